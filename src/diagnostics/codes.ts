@@ -1,0 +1,49 @@
+/**
+ * Every diagnostic that the engine can give, once. A code is never reused; its page is `docs/diagnostics/<code>.md`.
+ * Families: P1 syntax, P2 constants, P3 object types and paths, P4 observations and qualifiers, P5 limits and cost,
+ * I1 input data, T1 transport.
+ */
+export const CODES = {
+  P101: { name: 'unexpected-token', severity: 'error' },
+  P102: { name: 'unexpected-end', severity: 'error' },
+  P103: { name: 'unterminated-string', severity: 'error' },
+  P104: { name: 'invalid-escape', severity: 'error' },
+  P105: { name: 'unknown-character', severity: 'error' },
+  P106: { name: 'keyword-case', severity: 'error' },
+  P107: { name: 'malformed-constant', severity: 'error' },
+  P108: { name: 'malformed-object-path', severity: 'error' },
+  P109: { name: 'empty-pattern', severity: 'error' },
+  P110: { name: 'missing-brackets', severity: 'error' },
+  P111: { name: 'operand-not-allowed', severity: 'error' },
+
+  P201: { name: 'number-out-of-range', severity: 'error' },
+  P202: { name: 'invalid-timestamp', severity: 'error' },
+  P203: { name: 'invalid-base64', severity: 'error' },
+  P204: { name: 'odd-hexadecimal', severity: 'error' },
+  P205: { name: 'invalid-regular-expression', severity: 'error' },
+  P206: { name: 'unsupported-regular-expression', severity: 'error' },
+  P207: { name: 'invalid-address', severity: 'error' },
+  P208: { name: 'mixed-set', severity: 'error' },
+  P209: { name: 'repeats-not-positive', severity: 'error' },
+  P210: { name: 'within-not-positive', severity: 'error' },
+  P211: { name: 'timestamp-as-string', severity: 'error' },
+
+  P301: { name: 'types-never-meet', severity: 'warning' },
+
+  P401: { name: 'duplicate-qualifier', severity: 'warning' },
+
+  P501: { name: 'pattern-too-long', severity: 'error' },
+  P502: { name: 'nesting-too-deep', severity: 'error' },
+  P503: { name: 'pattern-too-large', severity: 'error' },
+  P504: { name: 'regular-expression-too-large', severity: 'error' },
+
+  I101: { name: 'not-json', severity: 'error' },
+  I102: { name: 'not-observed-data', severity: 'error' },
+  I103: { name: 'missing-property', severity: 'error' },
+  I104: { name: 'invalid-property', severity: 'error' },
+  I105: { name: 'inverted-interval', severity: 'error' },
+  I106: { name: 'unresolved-reference', severity: 'warning' },
+  I107: { name: 'unparseable-timestamp', severity: 'error' },
+} as const satisfies Record<string, { readonly name: string; readonly severity: 'error' | 'warning' }>;
+
+export type DiagnosticCode = keyof typeof CODES;

@@ -1,0 +1,37 @@
+import type { Span } from '../source/span.js';
+import { CODES, type DiagnosticCode } from './codes.js';
+
+export type Severity = 'error' | 'warning';
+
+/** A replacement that keeps the author's meaning: `text` in place of what `span` names. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Something to say about an input. Plain data: it can be stored, sent and rendered in any form. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence or two: what was found, and what to write instead. */
+  readonly message: string;
+  /** The place in the text that the diagnostic is about; absent where there is no text. */
+  readonly span?: Span;
+  readonly fix?: Fix;
+}
+
+/** Makes a diagnostic with the severity that its code has by default. */
+export function diagnostic(code: DiagnosticCode, message: string, span?: Span, fix?: Fix): Diagnostic {
+  return {
+    code,
+    severity: CODES[code].severity,
+    message,
+    ...(span && { span }),
+    ...(fix && { fix }),
+  };
+}
+
+/** Whether any of the diagnostics is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity === 'error');
+}

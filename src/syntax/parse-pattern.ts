@@ -1,0 +1,141 @@
+import {
+  CommonTokenStream,
+  ParseCancellationException,
+  BailErrorStrategy,
+  RecognitionException,
+  Token,
+  type Parser,
+} from 'antlr4ng';
+import { diagnostic, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { StixPatternLexer } from '../generated/StixPatternLexer.js';
+import { StixPatternParser, type PatternContext } from '../generated/StixPatternParser.js';
+import type { Pattern } from './ast.js';
+import { buildAst } from './build-ast.js';
+import { CodeUnitStream } from './code-unit-stream.js';
+import { checkConstants } from './constants.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { lexicalError, parserError, type FoundToken } from './syntax-errors.js';
+
+export type StixVersion = '2.1' | '2.0';
+
+export interface ParseOptions {
+  /** `2.0` accepts what its producers wrote: strings in START/STOP (D32). Default `2.1`. */
+  readonly stixVersion?: StixVersion;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface ParseResult {
+  /** Present when the text follows the grammar, even if a constant is invalid (semantics 9). */
+  readonly ast?: Pattern;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses a pattern (semantics 2 and 3). Never throws, on any input: what is wrong is in `diagnostics`, with its place in the text.
+ */
+export function parsePattern(text: string, options: ParseOptions = {}): ParseResult {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (text.length > limits.maxPatternLength) {
+    return failed([
+      diagnostic(
+        'P501',
+        `The pattern has ${text.length} characters; the limit maxPatternLength is ${limits.maxPatternLength}.`,
+        { start: limits.maxPatternLength, end: text.length },
+      ),
+    ]);
+  }
+
+  const tokens = tokenize(text);
+  const found = lexicalErrors(tokens.getTokens(), text);
+  if (found.length > 0) return failed(found);
+  const nesting = checkNesting(tokens.getTokens(), limits);
+  if (nesting) return failed([nesting]);
+  if (tokens.LA(1) === Token.EOF) {
+    return failed([diagnostic('P109', 'The pattern is empty.', { start: 0, end: text.length })]);
+  }
+
+  const parser = new StixPatternParser(tokens);
+  parser.removeErrorListeners();
+  parser.errorHandler = new BailErrorStrategy();
+  let tree: PatternContext;
+  try {
+    tree = parser.pattern();
+  } catch (error) {
+    if (!(error instanceof ParseCancellationException)) throw error;
+    return failed([explain(error, parser, text)]);
+  }
+  const ast = buildAst(tree, text);
+  return { ast, diagnostics: checkConstants(ast, { stixVersion: options.stixVersion ?? '2.1', limits }) };
+}
+
+/** Whether a result holds an AST that may be compiled. */
+export function isValid(result: ParseResult): result is ParseResult & { readonly ast: Pattern } {
+  return result.ast !== undefined && !hasErrors(result.diagnostics);
+}
+
+function failed(diagnostics: readonly Diagnostic[]): ParseResult {
+  return { diagnostics };
+}
+
+function tokenize(text: string): CommonTokenStream {
+  const lexer = new StixPatternLexer(new CodeUnitStream(text));
+  lexer.removeErrorListeners();
+  const tokens = new CommonTokenStream(lexer);
+  tokens.fill();
+  return tokens;
+}
+
+function toFound(token: Token, text: string): FoundToken {
+  const span =
+    token.type === Token.EOF ? { start: text.length, end: text.length } : { start: token.start, end: token.stop + 1 };
+  return { type: token.type, text: text.slice(span.start, span.end), span };
+}
+
+function lexicalErrors(tokens: readonly Token[], text: string): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const token of tokens) {
+    if (!ERROR_TOKENS.has(token.type)) continue;
+    const error = lexicalError(toFound(token, text));
+    if (error) diagnostics.push(error);
+    if (diagnostics.length === MAX_LEXICAL_ERRORS) break;
+  }
+  return diagnostics;
+}
+
+// A megabyte of unknown characters is one mistake, not a million.
+const MAX_LEXICAL_ERRORS = 50;
+
+const ERROR_TOKENS: ReadonlySet<number> = new Set([
+  StixPatternLexer.InvalidString,
+  StixPatternLexer.UnterminatedString,
+  StixPatternLexer.UnterminatedComment,
+  StixPatternLexer.MalformedNumber,
+  StixPatternLexer.UnknownCharacter,
+]);
+
+/** The parser recurses once a bracket, so brackets are counted before it runs. */
+function checkNesting(tokens: readonly Token[], limits: Limits): Diagnostic | undefined {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === StixPatternLexer.LPAREN || token.type === StixPatternLexer.LBRACK) {
+      depth += 1;
+      if (depth > limits.maxNesting) {
+        return diagnostic('P502', `Brackets nest deeper here than the limit maxNesting of ${limits.maxNesting}.`, {
+          start: token.start,
+          end: token.stop + 1,
+        });
+      }
+    } else if (token.type === StixPatternLexer.RPAREN || token.type === StixPatternLexer.RBRACK) {
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function explain(error: ParseCancellationException, parser: Parser, text: string): Diagnostic {
+  const cause: unknown = error.cause;
+  const token = (cause instanceof RecognitionException && cause.offendingToken) || parser.getCurrentToken();
+  const context = (cause instanceof RecognitionException && cause.ctx) || parser.context;
+  const expected = (cause instanceof RecognitionException && cause.getExpectedTokens()?.toArray()) || [];
+  return parserError(toFound(token, text), context?.ruleIndex ?? StixPatternParser.RULE_pattern, expected);
+}
