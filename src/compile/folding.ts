@@ -1,0 +1,54 @@
+import type { Comparison, ObjectPath } from '../syntax/ast.js';
+import { foldDomainName } from '../values/domain-name.js';
+import { foldEmailAddress } from '../values/email-address.js';
+import { normalizeUrl } from '../values/url.js';
+import { asIs, type Fold } from './operators/operator.js';
+import type { Profile } from './profile.js';
+import { isReferenceName } from './selected-value.js';
+
+/**
+ * What a profile folds on both sides of a comparison (semantics 13). Where the path reaches its value through a reference, the kind of
+ * value is known only from the object that holds it.
+ */
+export type Folding =
+  | { readonly kind: 'fixed'; readonly fold: Fold }
+  | { readonly kind: 'by-holder'; readonly folds: ReadonlyMap<string, Fold> };
+
+const UNFOLDED: Folding = { kind: 'fixed', fold: asIs };
+
+/** The folding that applies to a comparison under a profile. */
+export function foldingOf(comparison: Comparison, profile: Profile): Folding {
+  const { path, operator } = comparison;
+  if (operator !== '=' && operator !== '!=' && operator !== 'IN' && operator !== 'LIKE') return UNFOLDED;
+  if (profile.foldNames && endsUnderHashes(path)) return { kind: 'fixed', fold: foldHashValue };
+
+  const [last, before] = [path.steps.at(-1), path.steps.at(-2)];
+  if (last?.kind !== 'keyStep' || last.name !== 'value') return UNFOLDED;
+  const folds = valueFolds(profile, operator !== 'LIKE');
+  if (!before) return { kind: 'fixed', fold: folds.get(path.objectType) ?? asIs };
+  return folds.size > 0 && endsAtReference(path) ? { kind: 'by-holder', folds } : UNFOLDED;
+}
+
+function valueFolds(profile: Profile, withUrls: boolean): ReadonlyMap<string, Fold> {
+  const folds = new Map<string, Fold>();
+  if (profile.foldNames) folds.set('domain-name', foldDomainName).set('email-addr', foldEmailAddress);
+  if (profile.normalizeUrls && withUrls) folds.set('url', normalizeUrl);
+  return folds;
+}
+
+/** `...hashes.MD5`, not `...hashes.MD5.x` and not `...hashes[0]`. */
+function endsUnderHashes(path: ObjectPath): boolean {
+  const before = path.steps.at(-2);
+  return path.steps.at(-1)?.kind === 'keyStep' && before?.kind === 'keyStep' && before.name === 'hashes';
+}
+
+/** Whether what stands before the last step is a referenced object. */
+function endsAtReference(path: ObjectPath): boolean {
+  for (let at = path.steps.length - 2; at >= 0; at -= 1) {
+    const step = path.steps[at];
+    if (step?.kind === 'keyStep') return isReferenceName(step.name);
+  }
+  return false;
+}
+
+const foldHashValue: Fold = (text) => text.toLowerCase();
