@@ -1,0 +1,66 @@
+import { PROFILES, type ProfileName } from '../compile/profile.js';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { PatternError } from '../diagnostics/pattern-error.js';
+import type { Indicator } from '../stix/indicator.js';
+import type { Observation } from '../stix/observation.js';
+import type { Pattern } from '../syntax/ast.js';
+import { checkConstants } from '../syntax/constants.js';
+import { DEFAULT_LIMITS, type Limits } from '../syntax/limits.js';
+import { parsePattern, type StixVersion } from '../syntax/parse-pattern.js';
+import { printNode } from '../syntax/print.js';
+import { evaluatePattern, type EvaluateOptions } from './evaluate.js';
+import { indicatorOfPattern, type Match } from './match.js';
+import { preparePattern } from './prepare-pattern.js';
+import { readObservations } from './read-observations.js';
+
+export interface CompileOptions extends EvaluateOptions {
+  readonly stixVersion?: StixVersion;
+  /** Which reading of the open questions (semantics 13). Default `spec`. */
+  readonly profile?: ProfileName;
+  readonly limits?: Partial<Limits>;
+  /** What the match names as its indicator; by default one made from the text. */
+  readonly indicator?: Indicator;
+}
+
+/** A pattern that can be matched. */
+export interface CompiledPattern {
+  readonly ast: Pattern;
+  readonly profile: ProfileName;
+  /**
+   * Whether the observations hold a binding, and the least one (semantics 8 and 14). Takes observations, or anything that
+   * `readObservations` takes; what that cannot read does not match.
+   */
+  match(input: unknown): Match | undefined;
+}
+
+/**
+ * Compiles a pattern from its text or AST to closures.
+ * @throws PatternError if the pattern is invalid (semantics 9); its `diagnostics` say why and where.
+ */
+export function compilePattern(source: string | Pattern, options: CompileOptions = {}): CompiledPattern {
+  const { ast, diagnostics } = typeof source === 'string' ? parsePattern(source, options) : checkAst(source, options);
+  if (!ast || hasErrors(diagnostics)) throw new PatternError(diagnostics);
+  const profile = PROFILES[options.profile ?? 'spec'];
+  const indicator = options.indicator ?? indicatorOfPattern(typeof source === 'string' ? source : printNode(source));
+  const prepared = preparePattern(ast, profile);
+  return {
+    ast,
+    profile: profile.name,
+    match: (input) => evaluatePattern(prepared, indicator, toObservations(input), options),
+  };
+}
+
+function checkAst(ast: Pattern, options: CompileOptions): { ast: Pattern; diagnostics: readonly Diagnostic[] } {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return { ast, diagnostics: checkConstants(ast, { stixVersion: options.stixVersion ?? '2.1', limits }) };
+}
+
+/** Observations as they are, or as read from STIX. */
+export function toObservations(input: unknown): readonly Observation[] {
+  if (Array.isArray(input) && input.length > 0 && input.every(isObservation)) return input;
+  return readObservations(input).observations;
+}
+
+function isObservation(value: unknown): value is Observation {
+  return typeof value === 'object' && value !== null && 'objects' in value && value.objects instanceof Map;
+}

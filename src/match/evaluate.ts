@@ -1,0 +1,94 @@
+import type { Indicator } from '../stix/indicator.js';
+import type { Observation } from '../stix/observation.js';
+import { compareTimestamps, formatTimestamp } from '../values/timestamp.js';
+import { findBinding, type BindingOptions } from './find-binding.js';
+import type { Hit } from './hits.js';
+import { createMatch, createSingleMatch, type Match } from './match.js';
+import type { SlotPlan } from './plan.js';
+import type { PreparedPattern } from './prepare-pattern.js';
+import { compareRelease, timeObservation, type TimedObservation } from './release-order.js';
+
+/** Search steps that one question about one pattern may cost, unless the caller says otherwise. */
+export const DEFAULT_MAX_SEARCH_STEPS = 200_000;
+
+export interface EvaluateOptions {
+  readonly maxSearchSteps?: number;
+  /** Called when a question was given up at `maxSearchSteps`: there may be a match that is not reported. */
+  readonly onLimit?: (indicator: Indicator, limit: 'maxSearchSteps') => void;
+}
+
+/** Matches one pattern against a batch: the naive path, without an index, that every other one must agree with. */
+export function evaluatePattern(
+  pattern: PreparedPattern,
+  indicator: Indicator,
+  observations: readonly Observation[],
+  options: EvaluateOptions = {},
+): Match | undefined {
+  const timed = observations.map(timeObservation).sort(compareRelease);
+  const hits: Hit[] = [];
+  for (const [position, one] of timed.entries()) {
+    const expressions = satisfiedExpressions(pattern, one.observation);
+    if (expressions.length === 0) continue;
+    if (pattern.singleSlots) {
+      const match = matchSingle(pattern.singleSlots, expressions, indicator, one);
+      if (match) return match;
+    } else {
+      hits.push(toHit(pattern, position, one, expressions));
+    }
+  }
+  if (pattern.singleSlots) return undefined;
+  const answer = findBinding(pattern.demand, hits, bindingOptions(pattern, options));
+  if (answer.kind === 'exhausted') options.onLimit?.(indicator, 'maxSearchSteps');
+  return answer.kind === 'found'
+    ? createMatch(
+        indicator,
+        answer.witness,
+        hits.map((hit) => timed[hit.position]?.observation).filter((one) => one !== undefined),
+      )
+    : undefined;
+}
+
+/** The options of the binding search that a profile and a caller give. */
+export function bindingOptions(pattern: PreparedPattern, options: EvaluateOptions): BindingOptions {
+  return {
+    withinInclusive: pattern.profile.withinInclusive,
+    maxSearchSteps: options.maxSearchSteps ?? DEFAULT_MAX_SEARCH_STEPS,
+  };
+}
+
+function satisfiedExpressions(pattern: PreparedPattern, observation: Observation): readonly number[] {
+  const satisfied: number[] = [];
+  pattern.expressions.forEach((expression, index) => {
+    if (expression.test(observation)) satisfied.push(index);
+  });
+  return satisfied;
+}
+
+/** A hit of a composite pattern; more instances than the pattern has slots change nothing (semantics 1.3). */
+export function toHit(
+  pattern: PreparedPattern,
+  position: number,
+  { observation, first, last }: TimedObservation,
+  expressions: readonly number[],
+): Hit {
+  return { position, first, last, instances: Math.min(observation.numberObserved, pattern.mostInstances), expressions };
+}
+
+/** Decides a pattern of single slots on one observation: some satisfied expression's START/STOP leaves it a moment. */
+export function matchSingle(
+  slots: readonly SlotPlan[],
+  satisfied: readonly number[],
+  indicator: Indicator,
+  { observation, first, last }: TimedObservation,
+): Match | undefined {
+  for (const { expression, bounds } of slots) {
+    if (!satisfied.includes(expression)) continue;
+    const { from, until } = bounds;
+    const earliest = from && compareTimestamps(from, first) > 0 ? from : first;
+    if (compareTimestamps(earliest, last) > 0) continue;
+    if (until && compareTimestamps(earliest, until) >= 0) continue;
+    const moment = earliest === first ? observation.firstObserved : formatTimestamp(earliest);
+    return createSingleMatch(indicator, expression, observation, moment);
+  }
+  return undefined;
+}
