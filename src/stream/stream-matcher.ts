@@ -1,0 +1,93 @@
+import type { IndicatorSet, LoadedIndicator } from '../indicator-set/indicator-set.js';
+import { matchSingle, type EvaluateOptions } from '../match/evaluate.js';
+import type { Match } from '../match/match.js';
+import { timeObservation, type TimedObservation } from '../match/release-order.js';
+import type { Observation } from '../stix/observation.js';
+import { compareTimestamps, parseTimestamp, type Timestamp } from '../values/timestamp.js';
+import { createCompositeState, type CompositeState, type Emission } from './composite-state.js';
+
+export interface StreamOptions extends EvaluateOptions {
+  /** Default `match`. */
+  readonly emission?: Emission;
+}
+
+export interface StreamStats {
+  /** Observations pushed. */
+  readonly observations: number;
+  /** Observations that came behind the watermark; composite patterns did not see them. */
+  readonly late: number;
+  readonly matches: number;
+  /** Hits of composite patterns that are held. */
+  readonly held: number;
+}
+
+/** Evaluates a set over observations as they come in (semantics 14). It has no clock: time is what observations and `advance` say. */
+export interface StreamMatcher {
+  /** The matches of single-observation patterns on this observation. Composite patterns answer when it is released. */
+  push(observation: Observation): Match[];
+  /** Says that nothing before this time will come any more: composite hits up to it are released. RFC 3339, UTC. */
+  advance(watermark: string): Match[];
+  /** Releases everything that is held. */
+  end(): Match[];
+  stats(): StreamStats;
+}
+
+/** Creates a stream over a set of indicators. */
+export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = {}): StreamMatcher {
+  const states = new Map<LoadedIndicator, CompositeState>();
+  const reported = new Set<LoadedIndicator>();
+  const emission = options.emission ?? 'match';
+  let watermark: Timestamp | undefined;
+  let arrivals = 0;
+  let late = 0;
+  let matchCount = 0;
+
+  const stateOf = (loaded: LoadedIndicator): CompositeState => {
+    let state = states.get(loaded);
+    if (!state) states.set(loaded, (state = createCompositeState(loaded, emission, options)));
+    return state;
+  };
+
+  const release = (isDue: (timed: TimedObservation) => boolean): Match[] => {
+    const matches: Match[] = [];
+    for (const state of states.values()) matches.push(...state.release(isDue));
+    matchCount += matches.length;
+    return matches;
+  };
+
+  return {
+    push: (observation) => {
+      const timed = timeObservation(observation, arrivals++);
+      const isLate = watermark !== undefined && compareTimestamps(timed.last, watermark) < 0;
+      if (isLate) late += 1;
+      const matches: Match[] = [];
+      set.evaluate(observation, (loaded, expressions) => {
+        const { singleSlots } = loaded.pattern;
+        if (!singleSlots) {
+          if (!isLate) stateOf(loaded).add(timed, expressions);
+          return;
+        }
+        if (emission === 'first' && reported.has(loaded)) return;
+        const match = matchSingle(singleSlots, expressions, loaded.indicator, timed);
+        if (!match) return;
+        matches.push(match);
+        if (emission === 'first') reported.add(loaded);
+      });
+      matchCount += matches.length;
+      return matches;
+    },
+    advance: (time) => {
+      const next = parseTimestamp(time);
+      if (!next) throw new TypeError(`A watermark must be an RFC 3339 timestamp in UTC, not ${time}.`);
+      if (watermark && compareTimestamps(next, watermark) <= 0) return [];
+      watermark = next;
+      return release((timed) => compareTimestamps(timed.last, next) < 0);
+    },
+    end: () => release(() => true),
+    stats: () => {
+      let held = 0;
+      for (const state of states.values()) held += state.size();
+      return { observations: arrivals, late, matches: matchCount, held };
+    },
+  };
+}
