@@ -4,7 +4,7 @@ import type { Comparison, ComparisonNode, Existence } from '../syntax/ast.js';
 import { foldingOf } from './folding.js';
 import { compileObjectPath, isPresent, type ValueVisitor } from './object-path.js';
 import { compileOperator } from './operators/index.js';
-import { asIs, type ValueTest } from './operators/operator.js';
+import { AS_IS, type ValueTest } from './operators/operator.js';
 import { orderable, type OrderOperator } from './operators/order.js';
 import type { Profile } from './profile.js';
 import type { Objects } from './selected-value.js';
@@ -57,7 +57,7 @@ function compileVisitor(node: Comparison, profile: Profile): ValueVisitor {
     const test = compileOperator(node, folding.fold);
     return (value) => isPresent(value) && test(value);
   }
-  const plain = compileOperator(node, asIs);
+  const plain = compileOperator(node, AS_IS);
   const byType = new Map<unknown, ValueTest>();
   for (const [type, fold] of folding.folds) byType.set(type, compileOperator(node, fold));
   return (value, holder) => isPresent(value) && (byType.get(typeOf(holder)) ?? plain)(value);

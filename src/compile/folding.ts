@@ -1,8 +1,9 @@
 import type { Comparison, ObjectPath } from '../syntax/ast.js';
 import { foldDomainName } from '../values/domain-name.js';
+import { foldCase } from '../values/fold-case.js';
 import { foldEmailAddress } from '../values/email-address.js';
 import { normalizeUrl } from '../values/url.js';
-import { asIs, type Fold } from './operators/operator.js';
+import { AS_IS, type Fold } from './operators/operator.js';
 import type { Profile } from './profile.js';
 import { isReferenceName } from './selected-value.js';
 
@@ -14,25 +15,25 @@ export type Folding =
   | { readonly kind: 'fixed'; readonly fold: Fold }
   | { readonly kind: 'by-holder'; readonly folds: ReadonlyMap<string, Fold> };
 
-const UNFOLDED: Folding = { kind: 'fixed', fold: asIs };
+const UNFOLDED: Folding = { kind: 'fixed', fold: AS_IS };
 
 /** The folding that applies to a comparison under a profile. */
 export function foldingOf(comparison: Comparison, profile: Profile): Folding {
   const { path, operator } = comparison;
   if (operator !== '=' && operator !== '!=' && operator !== 'IN' && operator !== 'LIKE') return UNFOLDED;
-  if (profile.foldNames && endsUnderHashes(path)) return { kind: 'fixed', fold: foldHashValue };
+  if (profile.foldNames && endsUnderHashes(path)) return { kind: 'fixed', fold: HASH_VALUE };
 
   const [last, before] = [path.steps.at(-1), path.steps.at(-2)];
   if (last?.kind !== 'keyStep' || last.name !== 'value') return UNFOLDED;
   const folds = valueFolds(profile, operator !== 'LIKE');
-  if (!before) return { kind: 'fixed', fold: folds.get(path.objectType) ?? asIs };
+  if (!before) return { kind: 'fixed', fold: folds.get(path.objectType) ?? AS_IS };
   return folds.size > 0 && endsAtReference(path) ? { kind: 'by-holder', folds } : UNFOLDED;
 }
 
 function valueFolds(profile: Profile, withUrls: boolean): ReadonlyMap<string, Fold> {
   const folds = new Map<string, Fold>();
-  if (profile.foldNames) folds.set('domain-name', foldDomainName).set('email-addr', foldEmailAddress);
-  if (profile.normalizeUrls && withUrls) folds.set('url', normalizeUrl);
+  if (profile.foldNames) folds.set('domain-name', DOMAIN_NAME).set('email-addr', EMAIL_ADDRESS);
+  if (profile.normalizeUrls && withUrls) folds.set('url', URL);
   return folds;
 }
 
@@ -51,4 +52,7 @@ function endsAtReference(path: ObjectPath): boolean {
   return false;
 }
 
-const foldHashValue: Fold = (text) => text.toLowerCase();
+const HASH_VALUE: Fold = { apply: foldCase, scope: 'whole' };
+const DOMAIN_NAME: Fold = { apply: foldDomainName, scope: 'whole' };
+const EMAIL_ADDRESS: Fold = { apply: foldEmailAddress, scope: 'after-at' };
+const URL: Fold = { apply: normalizeUrl, scope: 'whole' };

@@ -1,6 +1,6 @@
 import { foldingOf, type Folding } from '../compile/folding.js';
 import type { Fold } from '../compile/operators/operator.js';
-import { asIs } from '../compile/operators/operator.js';
+import { AS_IS } from '../compile/operators/operator.js';
 import type { Profile } from '../compile/profile.js';
 import { codecOf } from '../compile/selected-value.js';
 import { assertNever } from '../syntax/assert-never.js';
@@ -65,7 +65,7 @@ function keysOf(constant: Constant, path: ObjectPath, folding: Folding): readonl
       return [constant.value];
     case 'string':
       // Octets at the end of the path equal a string by other rules than a look-up knows (semantics 6.2).
-      return endsInOctets(path) ? undefined : foldsOf(folding).map((fold) => fold(constant.value));
+      return endsInOctets(path) ? undefined : foldsOf(folding).map((fold) => fold.apply(constant.value));
     default:
       return undefined;
   }
@@ -73,7 +73,7 @@ function keysOf(constant: Constant, path: ObjectPath, folding: Folding): readonl
 
 /** Every way in which a value at the path may be folded: the holder decides, so the key is entered under each. */
 function foldsOf(folding: Folding): readonly Fold[] {
-  return folding.kind === 'fixed' ? [folding.fold] : [asIs, ...folding.folds.values()];
+  return folding.kind === 'fixed' ? [folding.fold] : [AS_IS, ...folding.folds.values()];
 }
 
 function endsInOctets(path: ObjectPath): boolean {

@@ -1,7 +1,7 @@
 import type { Folding } from '../compile/folding.js';
 import { compileObjectPath, type PathWalker, type ValueVisitor } from '../compile/object-path.js';
 import { rootTypes } from '../compile/observation-expression.js';
-import { asIs } from '../compile/operators/operator.js';
+import { AS_IS } from '../compile/operators/operator.js';
 import type { Profile } from '../compile/profile.js';
 import type { Observation } from '../stix/observation.js';
 import type { ObservationExpression } from '../syntax/ast.js';
@@ -88,9 +88,9 @@ function lookUp<Entry extends object>(
 }
 
 function foldValue(folding: Folding, value: string, holder: unknown): string {
-  if (folding.kind === 'fixed') return folding.fold === asIs ? value : folding.fold(value);
+  if (folding.kind === 'fixed') return folding.fold === AS_IS ? value : folding.fold.apply(value);
   const type = typeof holder === 'object' && holder !== null && 'type' in holder ? holder.type : undefined;
-  return (typeof type === 'string' ? folding.folds.get(type) : undefined)?.(value) ?? value;
+  return (typeof type === 'string' ? folding.folds.get(type) : undefined)?.apply(value) ?? value;
 }
 
 function insert<Entry extends object>(entries: Map<unknown, Entry | Entry[]>, key: unknown, entry: Entry): void {

@@ -138,8 +138,18 @@ function fill(
     }
     const { loaded } = result;
     const present = contents.byId.get(loaded.indicator.id);
-    if (present && isNewer(present.indicator, loaded.indicator)) continue;
-    if (present) withdraw(contents, loaded.indicator.id);
+    if (present) {
+      const keepsPresent = isNewer(present.indicator, loaded.indicator);
+      const loser = keepsPresent ? loaded : present;
+      const same = present.indicator.modified === loaded.indicator.modified;
+      contents.skipped.push({
+        indicator: loser.indicator,
+        reason: same ? 'duplicate' : 'older version',
+        diagnostics: [],
+      });
+      if (keepsPresent) continue;
+      withdraw(contents, loaded.indicator.id);
+    }
     contents.byId.set(loaded.indicator.id, loaded);
     loaded.pattern.expressions.forEach(({ node, key, test }, expression) => {
       let shared = contents.shared.get(key);

@@ -11,7 +11,15 @@ import type { LoadedIndicator } from './indicator-set.js';
 import { isTouchedBy } from './profile-touched.js';
 
 /** Why an indicator is not in the set. */
-export type SkipReason = 'invalid pattern' | 'no pattern' | 'no id' | 'other pattern language' | 'revoked';
+export type SkipReason =
+  | 'invalid pattern'
+  | 'no pattern'
+  | 'no id'
+  | 'other pattern language'
+  | 'revoked'
+  /** The same id with the same `modified` came again; the later one is in the set. */
+  | 'duplicate'
+  | 'older version';
 
 export type LoadResult =
   | { readonly kind: 'loaded'; readonly loaded: LoadedIndicator }

@@ -26,7 +26,7 @@ function foldsAConstant(node: Comparison, profile: Profile): boolean {
   const folds = folding.kind === 'fixed' ? [folding.fold] : [...folding.folds.values()];
   const constants = node.operand.kind === 'set' ? node.operand.members : [node.operand];
   return constants.some(
-    (constant) => constant.kind === 'string' && folds.some((fold) => fold(constant.value) !== constant.value),
+    (constant) => constant.kind === 'string' && folds.some((fold) => fold.apply(constant.value) !== constant.value),
   );
 }
 

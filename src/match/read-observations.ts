@@ -49,12 +49,30 @@ export function readObservations(input: unknown, options: ReadOptions = {}): Obs
   collect(input, 0);
 
   const observations: Observation[] = [];
-  for (const object of observedData) {
+  for (const object of withoutRepeats(observedData)) {
     const result = readObservedData(object, scos, options);
     if ('observation' in result) observations.push(result.observation);
     diagnostics.push(...result.diagnostics);
   }
   return { observations, diagnostics };
+}
+
+/** Input is a set (semantics 1.1): an observed-data that is given twice, in two bundles say, is one. Another version under the id is not. */
+function withoutRepeats(objects: readonly Json[]): readonly Json[] {
+  const seen = new Map<string, Json[]>();
+  return objects.filter((object) => {
+    const id = own(object, 'id');
+    if (typeof id !== 'string') return true;
+    const others = seen.get(id);
+    if (!others) {
+      seen.set(id, [object]);
+      return true;
+    }
+    const text = JSON.stringify(object);
+    if (others.some((other) => other === object || JSON.stringify(other) === text)) return false;
+    others.push(object);
+    return true;
+  });
 }
 
 /**

@@ -3,10 +3,10 @@ import { equalOctets, octetsFromText } from '../../values/octets.js';
 import { compareTimestamps, parseTimestamp } from '../../values/timestamp.js';
 import { assertNever } from '../../syntax/assert-never.js';
 import { octetsOf } from './octet-constant.js';
-import { asIs, type Fold, type ValueTest } from './operator.js';
+import { AS_IS, type Fold, type ValueTest } from './operator.js';
 
 /** `=`: compatible operands with the same value (semantics 6.2, 6.4). */
-export function equal(constant: Constant, fold: Fold = asIs): ValueTest {
+export function equal(constant: Constant, fold: Fold = AS_IS): ValueTest {
   switch (constant.kind) {
     case 'integer':
     case 'float':
@@ -27,10 +27,10 @@ export function equal(constant: Constant, fold: Fold = asIs): ValueTest {
 }
 
 function equalText(constant: string, fold: Fold): ValueTest {
-  const wanted = fold(constant);
+  const wanted = fold.apply(constant);
   const octets = octetsFromText(constant);
   return (value) => {
-    if (typeof value === 'string') return (fold === asIs ? value : fold(value)) === wanted;
+    if (typeof value === 'string') return (fold === AS_IS ? value : fold.apply(value)) === wanted;
     return value instanceof Uint8Array && octets !== undefined && equalOctets(value, octets);
   };
 }
@@ -54,7 +54,7 @@ function equalInstant(text: string): ValueTest {
 }
 
 /** `!=`: everything that `=` is not, incompatible operands included (semantics 6.3). */
-export function notEqual(constant: Constant, fold: Fold = asIs): ValueTest {
+export function notEqual(constant: Constant, fold: Fold = AS_IS): ValueTest {
   const holds = equal(constant, fold);
   return (value) => !holds(value);
 }

@@ -4,7 +4,11 @@
  */
 export type ValueTest = (value: unknown) => boolean;
 
-/** What a profile folds before comparing; the identity where it folds nothing. */
-export type Fold = (text: string) => string;
+/** How a profile folds both sides before comparing; `AS_IS` where it folds nothing. */
+export interface Fold {
+  readonly apply: (text: string) => string;
+  /** What LIKE may fold of a value: all of it, or what follows its last `@`. A constant with wildcards does not say what is under them. */
+  readonly scope: 'whole' | 'after-at';
+}
 
-export const asIs: Fold = (text) => text;
+export const AS_IS: Fold = { apply: (text) => text, scope: 'whole' };
