@@ -1,0 +1,52 @@
+import type { RejectedFile, RunSummary } from '../pipeline/index.js';
+import type { Style } from '../report/index.js';
+
+/** The end of a run in words, for stderr. */
+export function summaryLines(summary: RunSummary, style: Style): readonly string[] {
+  const { indicators, files, records, seconds } = summary;
+  const lines = files.rejected.flatMap((file) => rejectedLines(file, style));
+  for (const [reason, count] of Object.entries(records.rejected)) {
+    lines.push(`${style.yellow('rejected')} ${number(count)} records: ${reason}`);
+  }
+  for (const [note, count] of Object.entries(summary.notes))
+    lines.push(`${style.yellow('note')} ${number(count)} records: ${NOTES[note] ?? note}`);
+  for (const [limit, count] of Object.entries(summary.limits)) {
+    lines.push(
+      `${style.yellow('limit')} ${limit} was reached ${number(count)} times; there may be matches that are not reported`,
+    );
+  }
+  if (records.late > 0) lines.push(`${style.yellow('late')} ${number(records.late)} records came behind the watermark`);
+  if (summary.profile_touched > 0) {
+    lines.push(
+      `${number(summary.profile_touched)} patterns match more than their exact text under this profile (--profile spec turns that off)`,
+    );
+  }
+  lines.push(
+    style.bold(
+      `${number(summary.matches)} matches of ${number(summary.indicators_matched)} indicators, out of ${number(indicators.loaded)}`,
+    ) +
+      `  in ${number(records.read)} records of ${number(files.read)} files` +
+      style.dim(
+        `  (${seconds.load} s to load, ${seconds.match} s to match, ${number(summary.records_per_second)} records/s)`,
+      ),
+  );
+  return lines;
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  'no-zone': 'the time has no zone and was read as UTC',
+  'interval-swapped': 'the end was before the start; they were swapped',
+  'unusable-end': 'the end could not be read; the start was used',
+};
+
+function rejectedLines({ file, reason, considered = [] }: RejectedFile, style: Style): string[] {
+  const lines = [`${style.yellow('not used')} ${file}: ${reason}`];
+  if (considered.length > 0) {
+    lines.push(
+      style.dim(`  considered: ${considered.map(({ source, missing }) => `${source} (needs ${missing})`).join('; ')}`),
+    );
+  }
+  return lines;
+}
+
+const number = (value: number): string => value.toLocaleString('en');

@@ -1,0 +1,5 @@
+/** From files to matches. */
+export { matchLogs, type LogsMatched, type MatchLogsOptions } from './match-logs.js';
+export { INPUT_FORMATS, openLog, type InputFormat, type OpenedLog, type OpenLogOptions } from './open-log.js';
+export type { RecordBatch, RejectedRecord } from './record-batch.js';
+export type { RejectedFile, RunSummary } from './run-summary.js';

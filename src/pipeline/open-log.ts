@@ -1,0 +1,117 @@
+import { createAdapter, detectSource, type ConsideredSource, type DetectionRecord } from '../adapters/index.js';
+import type { ByteSource } from '../input/byte-source.js';
+import { readJsonElements } from '../input/read-json-elements.js';
+import { sniff, type Sniffed } from '../input/sniff.js';
+import { readLineRecords } from './read-line-records.js';
+import { readStixRecords } from './read-stix-records.js';
+import type { RecordBatch } from './record-batch.js';
+
+/** What `--input-format` says. `zeek` means JSON or tables, whichever it is. */
+export type InputFormat = 'auto' | 'stix' | 'zeek' | 'suricata';
+
+export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', 'zeek', 'suricata'];
+
+export interface OpenLogOptions {
+  readonly format: InputFormat;
+  /** Minutes east of UTC for times without a zone. */
+  readonly zone?: number;
+}
+
+export type OpenedLog =
+  | { readonly kind: 'log'; readonly source: string; readonly batches: AsyncIterable<RecordBatch> }
+  | { readonly kind: 'unusable'; readonly reason: string; readonly considered: readonly ConsideredSource[] };
+
+/**
+ * Finds out what a log is, from its beginning, and reads it. An input that is no log that we know is closed, and `considered` says what was
+ * thought of.
+ */
+export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promise<OpenedLog> {
+  const sniffed = await sniff(bytes);
+  const refuse = async (reason: string, considered: readonly ConsideredSource[] = []): Promise<OpenedLog> => {
+    await sniffed.rest.close();
+    return { kind: 'unusable', reason, considered };
+  };
+  if (sniffed.isBinary) return refuse('the file is not text');
+  // An empty file is a log of a quiet hour; but a fault in the first bytes leaves nothing to look at either, and reading says so.
+  if (sniffed.text.trim() === '') return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest) };
+
+  const sample = await sampleOf(sniffed);
+  const isTable = sample[0]?.format === 'text';
+  if (options.format !== 'auto') {
+    return {
+      kind: 'log',
+      source: options.format,
+      batches: readAs(options.format, isTable ? 'tsv' : 'json', sniffed.rest, options),
+    };
+  }
+  const detection = detectSource(sample);
+  switch (detection.kind) {
+    case 'detected':
+      return {
+        kind: 'log',
+        source: detection.source,
+        batches: readAs(detection.source, detection.format, sniffed.rest, options),
+      };
+    case 'unsupported':
+      return refuse(`${detection.title}: there is no mapping for it yet`, detection.considered);
+    case 'unknown':
+      return refuse('the log source was not recognised', detection.considered);
+  }
+}
+
+function readAs(
+  source: string,
+  format: 'json' | 'tsv',
+  rest: ByteSource,
+  options: OpenLogOptions,
+): AsyncIterable<RecordBatch> {
+  if (source === 'stix') return readStixRecords(rest.path, rest);
+  return readLineRecords(
+    rest.path,
+    rest,
+    format,
+    createAdapter(source, options.zone === undefined ? {} : { zone: options.zone }),
+  );
+}
+
+async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void, undefined> {
+  for await (const chunk of rest) if (chunk.length > 0) yield { observations: [], rejected: [], notes: [] };
+}
+
+// Enough to see a file that mixes sources, and no more than a glance.
+const SAMPLE_RECORDS = 50;
+
+/** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
+async function sampleOf({ text }: Sniffed): Promise<readonly DetectionRecord[]> {
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_RECORDS);
+  const records = lines.map(readLine);
+  // A last line that the glance cut off says nothing.
+  if (records.length > 1 && records.at(-1)?.format === 'text') records.pop();
+  if (records.some(({ format }) => format === 'json') || !/^\s*[[{]/.test(text)) return records;
+  return sampleOfDocument(text);
+}
+
+function readLine(line: string): DetectionRecord {
+  if (!line.startsWith('{') && !line.startsWith('[')) return { format: 'text', line };
+  try {
+    return { format: 'json', value: JSON.parse(line) as unknown };
+  } catch {
+    return { format: 'text', line };
+  }
+}
+
+/** The beginning of a JSON document: its first elements inside the members that came before them. */
+async function sampleOfDocument(text: string): Promise<readonly DetectionRecord[]> {
+  for await (const { elements, members } of readJsonElements([new TextEncoder().encode(text)])) {
+    const [first] = elements;
+    const name = first?.pointer.split('/')[1];
+    if (members && name !== undefined) {
+      return [{ format: 'json', value: { ...members.values, [name]: elements.map(({ value }) => value) } }];
+    }
+    return elements.slice(0, SAMPLE_RECORDS).map(({ value }) => ({ format: 'json', value }));
+  }
+  return [];
+}

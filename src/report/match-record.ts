@@ -1,0 +1,38 @@
+import type { Match } from '../match/match.js';
+import type { Indicator } from '../stix/indicator.js';
+import type { Observation } from '../stix/observation.js';
+import { isOutsideValidity } from './validity.js';
+
+/** A match as plain JSON, with the names that the command line prints (`--output ndjson`). */
+export function toMatchRecord(match: Match): Readonly<Record<string, unknown>> {
+  return {
+    kind: 'match',
+    id: match.id,
+    indicator: toIndicatorRecord(match.indicator),
+    matched_at: match.matchedAt,
+    first_observed: match.firstObserved,
+    last_observed: match.lastObserved,
+    observations: match.observations.map(toObservationRecord),
+    bindings: match.bindings,
+    sources: match.sources,
+    ...(isOutsideValidity(match) && { outside_validity: true }),
+    ...(match.context && { context: match.context }),
+  };
+}
+
+/** What identifies an indicator to a reader; the feed has the rest. */
+function toIndicatorRecord(indicator: Indicator): Readonly<Record<string, unknown>> {
+  const { id, name, pattern, confidence, valid_from, valid_until, modified } = indicator;
+  const record = { id, name, pattern, confidence, valid_from, valid_until, modified };
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+function toObservationRecord({ firstObserved, lastObserved, numberObserved, objects, source }: Observation): unknown {
+  return {
+    first_observed: firstObserved,
+    last_observed: lastObserved,
+    number_observed: numberObserved,
+    objects: Object.fromEntries(objects),
+    ...(source && { source }),
+  };
+}
