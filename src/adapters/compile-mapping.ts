@@ -1,0 +1,51 @@
+import type { Observation, ObservationSource } from '../stix/observation.js';
+import type { Sco } from '../stix/sco.js';
+import { compileObject, type BuildObjects } from './compile-object.js';
+import type { LogMapping } from './mapping.js';
+import { createBuilder } from './observation-builder.js';
+import { isJsonObject } from './record.js';
+import { compileTime, type RecordNote, type Rejection } from './record-time.js';
+
+/** What became of a record. */
+export type AdaptResult =
+  | { readonly kind: 'observation'; readonly observation: Observation; readonly notes: readonly RecordNote[] }
+  | { readonly kind: 'rejected'; readonly reason: Rejection };
+
+/** Turns a record into an observation; `zone` is the minutes east of UTC of times that name no zone. */
+export type AdaptRecord = (record: unknown, source: ObservationSource, zone: number) => AdaptResult;
+
+/**
+ * Compiles a mapping to the function that runs it. Throws on a mapping that contradicts itself: a reference to an object that is
+ * not written before it, or a property that the object model does not have.
+ */
+export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested'): AdaptRecord {
+  const readTime = compileTime(mapping.time, layout);
+  const builds = compileObjects(mapping, layout);
+  return (record, source, zone) => {
+    if (!isJsonObject(record)) return { kind: 'rejected', reason: 'not-an-object' };
+    const time = readTime(record, zone);
+    if (typeof time === 'string') return { kind: 'rejected', reason: time };
+    const builder = createBuilder();
+    for (const build of builds) build(record, time.scope, builder);
+    const { firstObserved, lastObserved } = time.scope;
+    const objects: ReadonlyMap<string, Sco> = builder.objects;
+    const observation: Observation = { firstObserved, lastObserved, numberObserved: 1, objects, source };
+    return { kind: 'observation', observation, notes: time.notes };
+  };
+}
+
+function compileObjects(mapping: LogMapping, layout: 'flat' | 'nested'): readonly BuildObjects[] {
+  const names = Object.keys(mapping.objects);
+  return Object.entries(mapping.objects).map(([name, object], position) => {
+    const positionOf = (target: string): number => {
+      const found = names.indexOf(target);
+      if (found >= 0 && found < position) return found;
+      throw new Error(`"${target}" is not an object written before this one`);
+    };
+    try {
+      return compileObject(object, position, { layout, positionOf });
+    } catch (error) {
+      throw new Error(`Mapping ${mapping.name}, object "${name}": ${(error as Error).message}`, { cause: error });
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import { compileValue, textOf, type Evaluate, type RecordScope } from './compile-value.js';
+import { readInstant } from './log-instant.js';
+import type { MappingByKind, ValueMapping } from './mapping.js';
+import { HASH_DIGITS, type HashAlgorithm, type PropertyGroup, type PropertyKind } from './object-model.js';
+import { madeBy, type ObservationBuilder } from './observation-builder.js';
+
+/** Gives the value of a property, ready for the SCO; undefined leaves the property out. */
+export type EvaluateProperty = (from: unknown, scope: RecordScope, builder: ObservationBuilder) => unknown;
+
+/** What the compilation of one log mapping knows while it looks at a property. */
+export interface MappingContext {
+  readonly layout: 'flat' | 'nested';
+  /** The position of an object that was written earlier; throws for any other name. */
+  readonly positionOf: (objectName: string) => number;
+}
+
+type KindCompiler<K extends PropertyKind> = (mapping: MappingByKind[K], context: MappingContext) => EvaluateProperty;
+
+/** One compiler per kind of property: a new kind that has none does not compile. */
+const COMPILERS: { readonly [K in PropertyKind]: KindCompiler<K> } = {
+  text: scalar((value) => textOf(value)),
+  integer: scalar(toInteger),
+  boolean: scalar(toBoolean),
+  timestamp: scalar((value, { zone }) => readInstant(value, zone)?.text),
+  texts: (mapping, { layout }) => compileTexts(mapping, layout),
+  reference: (mapping, { positionOf }) => {
+    const position = positionOf(mapping.object);
+    return (_from, _scope, builder) => builder.made[position]?.[0];
+  },
+  references: (mapping, { positionOf }) => {
+    const positions = mapping.objects.map(positionOf);
+    return (_from, _scope, builder) => {
+      if (positions.every((position) => builder.made[position] === undefined)) return undefined;
+      return madeBy(builder, positions);
+    };
+  },
+  hashes: (mapping, { layout }) =>
+    compileMembers(
+      Object.entries(mapping).map(([algorithm, value]) => [
+        algorithm,
+        hashOf(algorithm as HashAlgorithm, compileValue(value, layout)),
+      ]),
+    ),
+  'text-lists': (mapping, { layout }) =>
+    compileMembers(Object.entries(mapping).map(([name, values]) => [name, compileTexts(values, layout)])),
+};
+
+/** Compiles what fills one property, whose kind or members the object model gives. */
+export function compileProperty(
+  kind: PropertyKind | PropertyGroup,
+  mapping: unknown,
+  context: MappingContext,
+): EvaluateProperty {
+  if (typeof kind === 'object') return compileMembers(compileGroup(kind, mapping, context));
+  // The mapping's type follows from the kind (`PropertyMappings`), which a lookup by a computed key cannot show to the compiler.
+  const compile = COMPILERS[kind] as (mapping: unknown, context: MappingContext) => EvaluateProperty;
+  return compile(mapping, context);
+}
+
+/** Compiles the properties of an object, or the members of a dictionary; throws for a name that the object model does not have. */
+export function compileGroup(
+  group: PropertyGroup,
+  mapping: unknown,
+  context: MappingContext,
+): readonly (readonly [name: string, EvaluateProperty])[] {
+  return Object.entries(mapping as Readonly<Record<string, unknown>>).map(([name, value]) => {
+    const kind = Object.hasOwn(group, name) ? group[name] : undefined;
+    if (kind === undefined) throw new Error(`"${name}" is not a property that a mapping can fill`);
+    return [name, compileProperty(kind, value, context)];
+  });
+}
+
+function compileMembers(members: readonly (readonly [string, EvaluateProperty])[]): EvaluateProperty {
+  return (from, scope, builder) => {
+    let dictionary: Record<string, unknown> | undefined;
+    for (const [name, evaluate] of members) {
+      const value = evaluate(from, scope, builder);
+      if (value !== undefined) (dictionary ??= {})[name] = value;
+    }
+    return dictionary;
+  };
+}
+
+function scalar(
+  convert: (value: unknown, scope: RecordScope) => unknown,
+): (mapping: ValueMapping, context: MappingContext) => EvaluateProperty {
+  return (mapping, { layout }) => {
+    const evaluate = compileValue(mapping, layout);
+    return (from, scope) => {
+      const value = evaluate(from, scope);
+      return value === undefined ? undefined : convert(value, scope);
+    };
+  };
+}
+
+function compileTexts(mappings: readonly ValueMapping[], layout: 'flat' | 'nested'): EvaluateProperty {
+  const values = mappings.map((mapping) => compileValue(mapping, layout));
+  return (from, scope) => {
+    const texts = new Set<string>();
+    for (const evaluate of values) {
+      const value = evaluate(from, scope);
+      for (const one of Array.isArray(value) ? value : [value]) {
+        const text = textOf(one);
+        if (text !== undefined) texts.add(text);
+      }
+    }
+    return texts.size === 0 ? undefined : [...texts];
+  };
+}
+
+function hashOf(algorithm: HashAlgorithm, evaluate: Evaluate): EvaluateProperty {
+  const digits = HASH_DIGITS[algorithm];
+  return (from, scope) => {
+    const text = textOf(evaluate(from, scope));
+    return text?.length === digits && /^[0-9A-Fa-f]+$/.test(text) ? text : undefined;
+  };
+}
+
+function toInteger(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
+  return Number.isSafeInteger(number) ? (number as number) : undefined;
+}
+
+/** `T` and `F` are Zeek's, in a table without types. */
+function toBoolean(value: unknown): boolean | undefined {
+  if (value === true || value === 'true' || value === 'T') return true;
+  return value === false || value === 'false' || value === 'F' ? false : undefined;
+}

@@ -1,0 +1,87 @@
+import { compileCondition, describeCondition, type Condition } from './condition.js';
+import type { LogSource } from './mapping.js';
+import { LOG_SOURCES } from './sources/index.js';
+import { STIX, UNMAPPED_SOURCES, type UnmappedSource } from './sources/unmapped.js';
+import { isZeekTsvHeader } from './zeek-tsv.js';
+
+/** A piece of the input's beginning: a JSON value, or a line that is none. */
+export type DetectionRecord =
+  { readonly format: 'json'; readonly value: unknown } | { readonly format: 'text'; readonly line: string };
+
+/** A source that was thought of, and what the sample would need to be it. */
+export interface ConsideredSource {
+  readonly source: string;
+  readonly missing: string;
+}
+
+export type Detection =
+  | { readonly kind: 'detected'; readonly source: string; readonly format: 'json' | 'tsv' }
+  /** Known by name, but no mapping reads it. */
+  | {
+      readonly kind: 'unsupported';
+      readonly source: string;
+      readonly title: string;
+      readonly considered: readonly ConsideredSource[];
+    }
+  | { readonly kind: 'unknown'; readonly considered: readonly ConsideredSource[] };
+
+interface Candidate {
+  readonly name: string;
+  readonly title: string;
+  readonly mapped: boolean;
+  /** What the source is told by, in words. */
+  readonly needs: string;
+  readonly recognises: (record: unknown) => boolean;
+}
+
+/** In this order a record is asked: the first that recognises it has it. */
+const CANDIDATES: readonly Candidate[] = [
+  candidate(STIX, true, STIX.recognised),
+  ...LOG_SOURCES.map((source) => candidate(source, true, withSignatures(source))),
+  ...UNMAPPED_SOURCES.map((source) => candidate(source, false, source.recognised)),
+];
+
+/**
+ * Tells what log the beginning of an input is, by content. A wrong guess is worse than none: more than half of the sample must be
+ * of one source, and nothing of another. `stix` is reported like a log source, although `readObservations` reads it.
+ */
+export function detectSource(sample: readonly DetectionRecord[]): Detection {
+  if (isTable(sample)) return { kind: 'detected', source: 'zeek', format: 'tsv' };
+  const owners = sample.flatMap((record) => ownerOf(record) ?? []);
+  const [owner] = owners;
+  const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
+  const considered = CANDIDATES.filter(({ mapped }) => mapped).map(({ name, needs }) => ({
+    source: name,
+    missing: needs,
+  }));
+  if (!agreed) return { kind: 'unknown', considered };
+  if (!owner.mapped) return { kind: 'unsupported', source: owner.name, title: owner.title, considered };
+  return { kind: 'detected', source: owner.name, format: 'json' };
+}
+
+function isTable(sample: readonly DetectionRecord[]): boolean {
+  const [first] = sample;
+  return first?.format === 'text' && isZeekTsvHeader(first.line);
+}
+
+function ownerOf(record: DetectionRecord): Candidate | undefined {
+  return record.format === 'json' ? CANDIDATES.find(({ recognises }) => recognises(record.value)) : undefined;
+}
+
+/** A record that names no kind is recognised by the fields that tell its kind, beside a time. */
+function withSignatures({ recognised, mappings }: LogSource): Condition {
+  const signatures = mappings.flatMap(({ signature, time }) =>
+    signature && typeof time.first === 'string' ? [{ all: [{ field: time.first }, signature] }] : [],
+  );
+  return { any: [recognised, ...signatures] };
+}
+
+function candidate({ name, title, recognised }: UnmappedSource, mapped: boolean, condition: Condition): Candidate {
+  return {
+    name,
+    title,
+    mapped,
+    needs: describeCondition(recognised),
+    recognises: compileCondition(condition, 'flat'),
+  };
+}

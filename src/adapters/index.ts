@@ -1,0 +1,12 @@
+/** Log records in, observed-data out. */
+export { createAdapter, logSources, type Adapter, type AdapterOptions } from './adapter.js';
+export { compileMapping, type AdaptRecord, type AdaptResult } from './compile-mapping.js';
+export type { Condition } from './condition.js';
+export { detectSource, type ConsideredSource, type Detection, type DetectionRecord } from './detect-source.js';
+export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';
+export { fieldsOf, type PathOrigin } from './fields-of.js';
+export type * from './mapping.js';
+export { HASH_DIGITS, OBJECT_MODEL, type HashAlgorithm, type ObjectModel, type ObjectType } from './object-model.js';
+export type { RecordNote, Rejection } from './record-time.js';
+export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
+export { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine, type ZeekTsvReader } from './zeek-tsv.js';

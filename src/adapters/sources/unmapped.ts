@@ -1,0 +1,36 @@
+import type { Condition } from '../condition.js';
+
+/** Records that are recognised by name although no mapping of ours reads them. */
+export interface UnmappedSource {
+  readonly name: string;
+  readonly title: string;
+  readonly recognised: Condition;
+}
+
+/** STIX itself, which is read without a mapping. */
+export const STIX: UnmappedSource = {
+  name: 'stix',
+  title: 'STIX observed-data',
+  recognised: { any: [{ field: 'type', in: ['bundle', 'observed-data'] }] },
+};
+
+/** Logs that are common enough to be called by their name when they cannot be read. */
+export const UNMAPPED_SOURCES: readonly UnmappedSource[] = [
+  {
+    name: 'windows',
+    title: 'Windows event log (flat JSON)',
+    recognised: {
+      all: [{ field: 'EventID' }, { any: [{ field: 'Channel' }, { field: 'SourceName' }, { field: 'ProviderName' }] }],
+    },
+  },
+  {
+    name: 'cloudtrail',
+    title: 'AWS CloudTrail',
+    recognised: {
+      any: [
+        { all: [{ field: 'eventSource' }, { field: 'eventName' }, { field: 'awsRegion' }] },
+        { all: [{ field: 'Records.0.eventSource' }, { field: 'Records.0.awsRegion' }] },
+      ],
+    },
+  },
+];

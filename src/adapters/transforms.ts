@@ -1,0 +1,116 @@
+import { addressFamily } from '../values/address.js';
+import { formatTimestamp, parseLogTime } from '../values/timestamp.js';
+import { displayName, emailAddress } from './email-address.js';
+import { parseEmailDate } from './email-date.js';
+import { splitHostPort } from './host-port.js';
+
+/**
+ * How the text of a property relates to the text of the field that feeds it: what a filter on raw bytes may conclude from the
+ * absence of a value in a record.
+ * - `same`: the field's text is the property's.
+ * - `folded`: the same but for letter case.
+ * - `inside`: the property's text is a part of the field's.
+ * - `around`: the field's text is a part of the property's.
+ * - `computed`: the one says nothing about the other.
+ */
+export type Fidelity = 'same' | 'folded' | 'inside' | 'around' | 'computed';
+
+export interface Transform {
+  /** For the tables in docs/log-sources. */
+  readonly description: string;
+  readonly fidelity: Fidelity;
+  /** Gives a text or a list of them; undefined for a text that it makes no sense of. */
+  readonly apply: (text: string) => string | readonly string[] | undefined;
+}
+
+/** Every transform that a mapping can name. One works on one text; numbers reach it as their decimal text. */
+export const TRANSFORMS = {
+  lower: {
+    description: 'in lower case',
+    fidelity: 'folded',
+    apply: (text) => text.toLowerCase(),
+  },
+  'split-at-commas': {
+    description: 'each name between commas',
+    fidelity: 'inside',
+    apply: (text) => text.split(',').filter((name) => name !== ''),
+  },
+  'address-family': {
+    description: '`ipv4` or `ipv6`, by the address',
+    fidelity: 'computed',
+    apply: (text) => {
+      const family = addressFamily(text);
+      return family === undefined ? undefined : `ipv${family}`;
+    },
+  },
+  'without-port': {
+    description: 'without the port, or the brackets of an IPv6 address',
+    fidelity: 'inside',
+    apply: (text) => splitHostPort(text).host || undefined,
+  },
+  'without-colons': {
+    description: 'without colons',
+    fidelity: 'computed',
+    apply: (text) => text.replaceAll(':', ''),
+  },
+  'hex-octet': {
+    description: 'as two hexadecimal digits',
+    fidelity: 'computed',
+    apply: (text) =>
+      /^\d{1,3}$/.test(text) && Number(text) < 256 ? Number(text).toString(16).padStart(2, '0') : undefined,
+  },
+  'http-version': {
+    description: 'as `http/1.1`',
+    fidelity: 'computed',
+    apply: (text) => (/^\d/.test(text) ? `http/${text}` : text.toLowerCase()),
+  },
+  'base-name': {
+    description: 'what follows the last `/` or `\\`',
+    fidelity: 'inside',
+    apply: (text) => text.slice(lastSeparator(text) + 1) || undefined,
+  },
+  'directory-name': {
+    description: 'what precedes the last `/` or `\\`',
+    fidelity: 'inside',
+    apply: (text) => {
+      const end = lastSeparator(text);
+      return end < 0 ? undefined : text.slice(0, Math.max(end, 1));
+    },
+  },
+  'email-address': {
+    description: 'the address of a header such as `Ann <ann@example.com>`',
+    fidelity: 'inside',
+    apply: emailAddress,
+  },
+  'display-name': {
+    description: 'the name of a header such as `Ann <ann@example.com>`',
+    fidelity: 'inside',
+    apply: displayName,
+  },
+  'email-date': {
+    description: 'from the date of an e-mail header',
+    fidelity: 'computed',
+    apply: parseEmailDate,
+  },
+  utc: {
+    description: 'in UTC whatever the zone of the log',
+    fidelity: 'computed',
+    apply: (text) => {
+      const parsed = parseLogTime(text, { zone: 0 });
+      return parsed && formatTimestamp(parsed.timestamp);
+    },
+  },
+} as const satisfies Readonly<Record<string, Transform>>;
+
+export type TransformName = keyof typeof TRANSFORMS;
+
+/** The relation that is left when one transform's text is fed to another. */
+export function combineFidelity(first: Fidelity, second: Fidelity): Fidelity {
+  if (first === 'same') return second;
+  if (second === 'same' || first === second) return first;
+  return 'computed';
+}
+
+function lastSeparator(path: string): number {
+  return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { detectSource, type DetectionRecord } from '../../src/adapters/index.js';
+
+const json = (...values: readonly unknown[]): DetectionRecord[] => values.map((value) => ({ format: 'json', value }));
+const text = (...lines: readonly string[]): DetectionRecord[] => lines.map((line) => ({ format: 'text', line }));
+
+const zeek = { ts: 1, uid: 'C1', 'id.orig_h': '192.0.2.1' };
+const eve = { timestamp: '2024-01-01T00:00:00+0000', event_type: 'flow', flow_id: 1 };
+const windows = { EventID: 4688, Channel: 'Security', TimeCreated: '2020-10-19 03:30:41.104' };
+const trail = { eventVersion: '1.08', eventSource: 's3.amazonaws.com', eventName: 'GetObject', awsRegion: 'us-east-1' };
+
+describe('a sample', () => {
+  const cases: readonly (readonly [string, readonly DetectionRecord[], object])[] = [
+    ['Zeek by its connection', json(zeek), { kind: 'detected', source: 'zeek', format: 'json' }],
+    ['Zeek with nested fields', json({ ts: 1, uid: 'C1', id: { orig_h: '192.0.2.1' } }), { source: 'zeek' }],
+    ['Zeek by its path', json({ _path: 'stats', ts: 1 }), { source: 'zeek' }],
+    ['Zeek by the fields of x509.log', json({ ts: 1, 'certificate.serial': '01' }), { source: 'zeek' }],
+    ['Zeek table', text('#separator \\x09', '#path\tdns'), { kind: 'detected', source: 'zeek', format: 'tsv' }],
+    ['EVE', json(eve), { kind: 'detected', source: 'suricata', format: 'json' }],
+    ['EVE with mixed event types', json(eve, { ...eve, event_type: 'dns' }), { source: 'suricata' }],
+    ['STIX bundle', json({ type: 'bundle', objects: [] }), { kind: 'detected', source: 'stix', format: 'json' }],
+    ['STIX observed-data', json({ type: 'observed-data' }), { source: 'stix' }],
+    ['Windows', json(windows), { kind: 'unsupported', source: 'windows', title: 'Windows event log (flat JSON)' }],
+    ['CloudTrail document', json({ Records: [trail] }), { kind: 'unsupported', source: 'cloudtrail' }],
+    ['CloudTrail records', json(trail, trail), { kind: 'unsupported', source: 'cloudtrail' }],
+    ['a stray line among many', [...json(zeek, zeek, zeek), ...text('{"ts":')], { source: 'zeek' }],
+    ['two sources', json(zeek, zeek, zeek, eve), { kind: 'unknown' }],
+    ['half of it unknown', json(zeek, { a: 1 }), { kind: 'unknown' }],
+    ['other JSON', json({ message: 'hello', ts: 1 }), { kind: 'unknown' }],
+    ['other text', text('Jan  1 00:00:00 host sshd[1]: hi'), { kind: 'unknown' }],
+    ['nothing', [], { kind: 'unknown' }],
+    ['inherited members', json(Object.create(zeek)), { kind: 'unknown' }],
+  ];
+
+  test.each(cases)('of %s', (_name, sample, expected) => {
+    expect(detectSource(sample)).toMatchObject(expected);
+  });
+});
+
+test('says what was considered, and what it would need', () => {
+  expect(detectSource(json({ a: 1 }))).toEqual({
+    kind: 'unknown',
+    considered: [
+      { source: 'stix', missing: '`type` is "bundle" or "observed-data"' },
+      { source: 'zeek', missing: '`ts` and (`_path`, or ((`uid`, or `fuid`) and `id.orig_h`))' },
+      {
+        source: 'suricata',
+        missing: '`timestamp` and `event_type` and (`flow_id`, or `src_ip`, or `stats`, or `engine`)',
+      },
+    ],
+  });
+});

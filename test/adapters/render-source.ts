@@ -1,0 +1,66 @@
+import { describeCondition } from '../../src/adapters/condition.js';
+import {
+  fieldsOf,
+  TRANSFORMS,
+  type LogMapping,
+  type LogSource,
+  type PathOrigin,
+  type ValueMapping,
+} from '../../src/adapters/index.js';
+import { originsOfValue } from '../../src/adapters/origins-of-value.js';
+
+/** The part of a source's page that follows from its mappings: one table of object paths for every kind of record. */
+export function renderSource({ kindField, recognised, mappings, fallback }: LogSource): string {
+  return [
+    `A record is recognised by ${describeCondition(recognised)}.`,
+    `Its kind is in \`${kindField}\`.`,
+    '',
+    ...[...mappings, fallback].flatMap((mapping) => renderMapping(mapping)),
+  ].join('\n');
+}
+
+function renderMapping(mapping: LogMapping): readonly string[] {
+  return [
+    `## ${mapping.title}`,
+    '',
+    `\`${mapping.name}\`. ${renderTime(mapping)}${renderSignature(mapping)}`,
+    '',
+    '| object path | comes from |',
+    '|---|---|',
+    ...renderRows(fieldsOf(mapping)),
+    '',
+  ];
+}
+
+function renderTime({ time }: LogMapping): string {
+  const from = fieldsIn(time, time.first);
+  if (time.last) return `From ${from} to ${fieldsIn(time, time.last)}.`;
+  return time.duration ? `From ${from}, for ${fieldsIn(time, time.duration)} seconds.` : `At ${from}.`;
+}
+
+function fieldsIn(time: LogMapping['time'], value: ValueMapping): string {
+  const origins = originsOfValue(value, { each: undefined, time });
+  return origins.map((origin) => ('field' in origin ? `\`${origin.field}\`` : '')).join(', else ');
+}
+
+function renderSignature({ signature, kinds }: LogMapping): string {
+  const named = kinds.length > 0 ? ` Kind: ${kinds.map((kind) => `\`${kind}\``).join(', ')}` : '';
+  return named + (signature ? `; without a name, told by ${describeCondition(signature)}.` : named && '.');
+}
+
+function renderRows(origins: readonly PathOrigin[]): readonly string[] {
+  const byPath = new Map<string, string[]>();
+  for (const origin of origins) {
+    const texts = byPath.get(origin.path) ?? [];
+    byPath.set(origin.path, [...texts, renderOrigin(origin)]);
+  }
+  return [...byPath].map(([path, texts]) => `| \`${path}\` | ${texts.join('<br>')} |`);
+}
+
+function renderOrigin(origin: PathOrigin): string {
+  if ('constant' in origin) return `the constant \`${String(origin.constant)}\``;
+  const steps = origin.transforms.map((name) =>
+    name === 'url' ? 'part of the URL' : name === 'time' ? "the record's time" : TRANSFORMS[name].description,
+  );
+  return steps.length === 0 ? `\`${origin.field}\`` : `\`${origin.field}\` (${steps.join('; ')})`;
+}

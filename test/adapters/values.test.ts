@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composeUrl } from '../../src/adapters/compose-url.js';
+import { displayName, emailAddress } from '../../src/adapters/email-address.js';
+import { parseEmailDate } from '../../src/adapters/email-date.js';
+import { splitHostPort } from '../../src/adapters/host-port.js';
+import { addSeconds, readInstant } from '../../src/adapters/log-instant.js';
+import { TRANSFORMS, type TransformName } from '../../src/adapters/index.js';
+import { formatTimestamp, parseTimestamp } from '../../src/values/timestamp.js';
+
+describe('mailbox', () => {
+  const cases: readonly (readonly [mailbox: string, address: string | undefined, name: string | undefined])[] = [
+    ['ann@example.com', 'ann@example.com', undefined],
+    ['<ann@example.com>', 'ann@example.com', undefined],
+    ['Ann <ann@example.com>', 'ann@example.com', 'Ann'],
+    ['"Ann, A." <ann@example.com>', 'ann@example.com', 'Ann, A.'],
+    ['ann@example.com (Ann)', 'ann@example.com', 'Ann'],
+    ['Group: ann@example.com;', 'ann@example.com', undefined],
+    ['"Group":ann@example.com', 'ann@example.com', undefined],
+    ['"Ann" <ann@example.com>;', 'ann@example.com', 'Ann'],
+    ['root@localhost', 'root@localhost', undefined],
+    ['undisclosed recipients', undefined, undefined],
+    ['<>', undefined, undefined],
+    ['a b@example.com', undefined, undefined],
+    ['ann@example.com (', 'ann@example.com', undefined],
+    ['', undefined, undefined],
+  ];
+  test.each(cases)('%j', (mailbox, address, name) => {
+    expect(emailAddress(mailbox)).toBe(address);
+    expect(displayName(mailbox)).toBe(name);
+  });
+});
+
+describe('date of an e-mail', () => {
+  test.each([
+    ['Tue, 8 Dec 2015 22:30:00 +0100', '2015-12-08T21:30:00Z'],
+    ['8 Dec 2015 22:30 -0830', '2015-12-09T07:00:00Z'],
+    ['Tue,  08  Dec 2015 22:30:00 GMT (comment)', '2015-12-08T22:30:00Z'],
+    ['Tue, 8 DEC 2015 22:30:00 EST', '2015-12-09T03:30:00Z'],
+    ['Tue, 8 Dec 2015 22:30:00', '2015-12-08T22:30:00Z'],
+    ['Tue, 31 Feb 2015 22:30:00 +0000', undefined],
+    ['Tue, 8 Foo 2015 22:30:00 +0000', undefined],
+    ['yesterday', undefined],
+  ])('%s', (text, expected) => {
+    expect(parseEmailDate(text)).toBe(expected);
+  });
+});
+
+describe('host and port', () => {
+  test.each([
+    ['example.com', 'example.com', undefined],
+    ['example.com:80', 'example.com', '80'],
+    ['2001:db8::1', '2001:db8::1', undefined],
+    ['[2001:db8::1]', '2001:db8::1', undefined],
+    ['[2001:db8::1]:443', '2001:db8::1', '443'],
+    ['[2001:db8::1', '2001:db8::1', undefined],
+    [':80', ':80', undefined],
+    ['example.com:', 'example.com', ''],
+  ])('%s', (text, host, port) => {
+    expect(splitHostPort(text)).toEqual({ host, port });
+  });
+});
+
+describe('URL', () => {
+  const cases: readonly (readonly [readonly [string, string, string | undefined, string], string | undefined])[] = [
+    [['http', 'example.com', '80', '/a'], 'http://example.com/a'],
+    [['http', 'example.com', '443', '/a'], 'http://example.com:443/a'],
+    [['https', 'example.com', '443', '/a'], 'https://example.com/a'],
+    [['http', 'example.com', undefined, '/'], 'http://example.com/'],
+    [['http', 'example.com:8080', '80', '//a'], 'http://example.com:8080//a'],
+    [['http', 'example.com:', '8080', '/'], 'http://example.com/'],
+    [['http', '2001:db8::1', '8080', '/'], 'http://[2001:db8::1]:8080/'],
+    [['http', 'proxy', '3128', 'HTTPS://example.com/a'], 'HTTPS://example.com/a'],
+    [['http', 'example.com:443', '3128', 'example.com:443'], undefined],
+    [['http', 'example.com', '80', '*'], undefined],
+    [['http', 'example.com', '80', ''], undefined],
+  ];
+  test.each(cases)('%j', ([scheme, host, port, path], expected) => {
+    expect(composeUrl(scheme, host, port, path)).toBe(expected);
+  });
+});
+
+describe('instant', () => {
+  test('that reads as we would write it is kept as it is', () => {
+    const digits = fc.string({ unit: fc.constantFrom('0', '1', '5', '9'), maxLength: 12 });
+    const written = fc
+      .tuple(
+        fc.constantFrom('2024-02-29', '2016-12-31', '1970-01-01'),
+        fc.constantFrom('T', 't', ' '),
+        fc.constantFrom('23:59:59', '23:59:60', '00:00:00'),
+        digits,
+        fc.constantFrom('Z', 'z', '+0000', ''),
+      )
+      .map(([date, separator, time, fraction, zone]) => date + separator + time + (fraction && `.${fraction}`) + zone);
+    fc.assert(
+      fc.property(written, (text) => {
+        const instant = readInstant(text, 0);
+        expect(instant?.text).toBe(instant && formatTimestamp(instant.timestamp));
+        expect(instant).toBeDefined();
+      }),
+    );
+  });
+
+  test.each([
+    ['0.1', '0.2', '2023-11-14T22:13:20.3Z'],
+    ['0.000000000999', '0.000000000001', '2023-11-14T22:13:20.000000001Z'],
+    ['0.9999999999', '0.0000000001', '2023-11-14T22:13:21Z'],
+    ['0.5', '-1', '2023-11-14T22:13:19.5Z'],
+    ['0', '5.5e-7', '2023-11-14T22:13:20.00000055Z'],
+    ['0', 1e-7, '2023-11-14T22:13:20.0000001Z'],
+    ['0', 'soon', undefined],
+    ['0', true, undefined],
+    ['0', 253_402_300_799, undefined],
+  ])('1700000000 + %s + %s', (fraction, duration, expected) => {
+    const start = readInstant(`1700000000.${fraction.split('.')[1] ?? '0'}`, 0)?.timestamp;
+    const sum = start && addSeconds(start, duration);
+    expect(sum && formatTimestamp(sum)).toBe(expected);
+  });
+
+  test('adds like whole numbers of picoseconds', () => {
+    const picoseconds = fc.bigInt({ min: 0n, max: 10n ** 15n });
+    const decimal = (value: bigint): string => `${value / 10n ** 12n}.${String(value % 10n ** 12n).padStart(12, '0')}`;
+    fc.assert(
+      fc.property(picoseconds, picoseconds, (a, b) => {
+        const start = readInstant(decimal(a), 0)?.timestamp;
+        const sum = start && addSeconds(start, decimal(b));
+        expect(sum && formatTimestamp(sum)).toBe(readInstant(decimal(a + b), 0)?.text);
+      }),
+    );
+  });
+
+  test('never leaves the years that a timestamp can name', () => {
+    const end = parseTimestamp('9999-12-31T23:59:59Z');
+    expect(end && addSeconds(end, 0)).toEqual(end);
+    expect(end && addSeconds(end, 1)).toBeUndefined();
+  });
+});
+
+describe('transform', () => {
+  const cases: readonly (readonly [TransformName, string, unknown])[] = [
+    ['lower', 'TCP', 'tcp'],
+    ['split-at-commas', 'gssapi,smb,', ['gssapi', 'smb']],
+    ['address-family', '192.0.2.1', 'ipv4'],
+    ['address-family', '2001:db8::1', 'ipv6'],
+    ['address-family', 'host', undefined],
+    ['without-port', '[::1]:80', '::1'],
+    ['without-colons', '2d:d1', '2dd1'],
+    ['hex-octet', '8', '08'],
+    ['hex-octet', '255', 'ff'],
+    ['hex-octet', '256', undefined],
+    ['hex-octet', '-1', undefined],
+    ['http-version', '1.1', 'http/1.1'],
+    ['http-version', 'HTTP/1.0', 'http/1.0'],
+    ['base-name', 'C:\\a\\b.exe', 'b.exe'],
+    ['base-name', '/a/b.exe', 'b.exe'],
+    ['base-name', 'b.exe', 'b.exe'],
+    ['base-name', '/a/', undefined],
+    ['directory-name', 'C:\\a\\b.exe', 'C:\\a'],
+    ['directory-name', '/b.exe', '/'],
+    ['directory-name', 'b.exe', undefined],
+    ['email-address', 'Ann <ann@example.com>', 'ann@example.com'],
+    ['display-name', 'Ann <ann@example.com>', 'Ann'],
+    ['email-date', '8 Dec 2015 22:30:00 +0100', '2015-12-08T21:30:00Z'],
+    ['utc', '2020-03-19T09:44:08', '2020-03-19T09:44:08Z'],
+    ['utc', 'never', undefined],
+  ];
+
+  test.each(cases)('%s of %j', (name, text, expected) => {
+    expect(TRANSFORMS[name].apply(text)).toEqual(expected);
+  });
+
+  test('has a case for every name', () => {
+    expect(new Set(cases.map(([name]) => name))).toEqual(new Set(Object.keys(TRANSFORMS)));
+  });
+});
