@@ -6,6 +6,7 @@ export type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.js';
 export { PatternError } from './diagnostics/pattern-error.js';
 export {
   createIndicatorSet,
+  openIndicatorSet,
   type IndicatorSet,
   type IndicatorSetOptions,
   type SkippedIndicator,
@@ -18,6 +19,7 @@ export type { Span } from './source/span.js';
 export { createSourceText, type Position, type SourceText } from './source/source-text.js';
 export type { Indicator } from './stix/indicator.js';
 export type { Observation, ObservationSource } from './stix/observation.js';
+export { SealedDataError } from './stix/sealed-data.js';
 export type { Sco } from './stix/sco.js';
 export {
   createStreamMatcher,

@@ -14,6 +14,7 @@ import { compareTimestamps, parseTimestamp } from '../values/timestamp.js';
 import { createExpressionIndex, type ExpressionIndex } from './expression-index.js';
 import { loadIndicator, type SkipReason } from './load-indicator.js';
 import { matchBatch } from './match-batch.js';
+import { openIndicators, saveIndicators } from './saved-set.js';
 
 export interface IndicatorSetOptions extends EvaluateOptions {
   readonly profile?: ProfileName;
@@ -50,6 +51,8 @@ export interface IndicatorSet {
   replaceAll(indicators: Iterable<Partial<Indicator>>): void;
   /** The matches of a batch: at most one an indicator, each with its least witness, in the order in which indicators were added. */
   match(input: unknown): Match[];
+  /** The set as bytes for `openIndicatorSet`. */
+  save(): Uint8Array;
   /** The indicators that are loaded. */
   loaded(): Iterable<LoadedIndicator>;
   /** For each indicator with an expression that the observation satisfies: which expressions. */
@@ -113,10 +116,24 @@ export function createIndicatorSet(
     replaceAll: (replacement) => {
       contents = fill(emptyContents(profile), replacement, profile, options);
     },
+    save: () =>
+      saveIndicators(
+        [...contents.byId.values()].map((loaded) => loaded.indicator),
+        profile.name,
+      ),
     loaded: () => contents.byId.values(),
     evaluate,
     match: (input) => matchBatch(contents.byId.values(), evaluate, toObservations(input), options),
   };
+}
+
+/**
+ * Opens a set that `save` wrote.
+ * @throws SealedDataError if the bytes are no saved set, were written by another version, or are damaged.
+ */
+export function openIndicatorSet(bytes: Uint8Array, options: Omit<IndicatorSetOptions, 'profile'> = {}): IndicatorSet {
+  const { indicators, profile } = openIndicators(bytes);
+  return createIndicatorSet(indicators, { ...options, profile });
 }
 
 function emptyContents(profile: Profile): Contents {

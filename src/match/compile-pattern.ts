@@ -1,3 +1,4 @@
+import { analyze } from '../analysis/validate-pattern.js';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { PatternError } from '../diagnostics/pattern-error.js';
@@ -18,6 +19,8 @@ export interface CompileOptions extends EvaluateOptions {
   /** Which reading of the open questions (semantics 13). Default `spec`. */
   readonly profile?: ProfileName;
   readonly limits?: Partial<Limits>;
+  /** Refuses what violates the specification but could be evaluated (semantics 9). */
+  readonly strict?: boolean;
   /** What the match names as its indicator; by default one made from the text. */
   readonly indicator?: Indicator;
 }
@@ -40,6 +43,8 @@ export interface CompiledPattern {
 export function compilePattern(source: string | Pattern, options: CompileOptions = {}): CompiledPattern {
   const { ast, diagnostics } = typeof source === 'string' ? parsePattern(source, options) : checkAst(source, options);
   if (!ast || hasErrors(diagnostics)) throw new PatternError(diagnostics);
+  const violations = options.strict ? analyze(ast) : [];
+  if (violations.length > 0) throw new PatternError(violations.map((one) => ({ ...one, severity: 'error' })));
   const profile = PROFILES[options.profile ?? 'spec'];
   const indicator = options.indicator ?? indicatorOfPattern(typeof source === 'string' ? source : printNode(source));
   const prepared = preparePattern(ast, profile);

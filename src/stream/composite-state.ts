@@ -4,6 +4,7 @@ import { decideBinding, findBinding } from '../match/find-binding.js';
 import type { Hit } from '../match/hits.js';
 import { createMatch, type Match } from '../match/match.js';
 import { compareRelease, type TimedObservation } from '../match/release-order.js';
+import { restoreHit, saveHit, type SavedState } from './stream-snapshot.js';
 
 /** `match`: a match empties the indicator's state; `first`: an indicator reports once (semantics 14, Emission). */
 export type Emission = 'match' | 'first';
@@ -26,6 +27,7 @@ export interface CompositeState {
   readonly release: (isDue: (timed: TimedObservation) => boolean) => Match[];
   /** How many hits it holds. */
   readonly size: () => number;
+  readonly save: () => SavedState;
 }
 
 /** The state of one indicator, empty. */
@@ -33,14 +35,21 @@ export function createCompositeState(
   { pattern, indicator }: LoadedIndicator,
   emission: Emission,
   options: EvaluateOptions,
+  saved?: SavedState,
 ): CompositeState {
   const binding = bindingOptions(pattern, options);
-  let waiting: Waiting[] = [];
+  let waiting: Waiting[] = saved?.waiting.map(restoreHit) ?? [];
   let released: TimedObservation[] = [];
   let hits: Hit[] = [];
   let positions = 0;
-  let done = false;
+  let done = saved?.done ?? false;
   let exhausted = false;
+
+  const admit = ({ timed, expressions }: Waiting): void => {
+    hits.push(toHit(pattern, positions++, timed, expressions));
+    released.push(timed);
+  };
+  saved?.released.map(restoreHit).forEach(admit);
 
   const holds = (count: number): boolean => {
     const answer = decideBinding(pattern.demand, hits.slice(0, count), binding);
@@ -91,10 +100,7 @@ export function createCompositeState(
       waiting = waiting.filter(({ timed }) => !isDue(timed));
       due.sort((left, right) => compareRelease(left.timed, right.timed));
       let none = hits.length;
-      for (const { timed, expressions } of due) {
-        hits.push(toHit(pattern, positions++, timed, expressions));
-        released.push(timed);
-      }
+      due.forEach(admit);
 
       const matches: Match[] = [];
       while (none < hits.length && !done) {
@@ -115,5 +121,10 @@ export function createCompositeState(
       return matches;
     },
     size: () => waiting.length + hits.length,
+    save: () => ({
+      waiting: waiting.map(({ timed, expressions }) => saveHit(timed, expressions)),
+      released: released.map((timed, index) => saveHit(timed, hits[index]?.expressions ?? [])),
+      done,
+    }),
   };
 }

@@ -3,8 +3,9 @@ import { matchSingle, type EvaluateOptions } from '../match/evaluate.js';
 import type { Match } from '../match/match.js';
 import { timeObservation, type TimedObservation } from '../match/release-order.js';
 import type { Observation } from '../stix/observation.js';
-import { compareTimestamps, parseTimestamp, type Timestamp } from '../values/timestamp.js';
+import { compareTimestamps, formatTimestamp, parseTimestamp, type Timestamp } from '../values/timestamp.js';
 import { createCompositeState, type CompositeState, type Emission } from './composite-state.js';
+import { sealStream, stateKey, unsealStream } from './stream-snapshot.js';
 
 export interface StreamOptions extends EvaluateOptions {
   /** Default `match`. */
@@ -30,6 +31,13 @@ export interface StreamMatcher {
   /** Releases everything that is held. */
   end(): Match[];
   stats(): StreamStats;
+  /** Everything that is remembered, as bytes for `restore`. */
+  snapshot(): Uint8Array;
+  /**
+   * Takes a snapshot's state in place of its own. State of an indicator that the set does not hold, or holds with another pattern, is let go.
+   * @throws SealedDataError if the bytes are no snapshot, were written by another version, or are damaged.
+   */
+  restore(bytes: Uint8Array): void;
 }
 
 /** Creates a stream over a set of indicators. */
@@ -84,6 +92,30 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
       return release((timed) => compareTimestamps(timed.last, next) < 0);
     },
     end: () => release(() => true),
+    snapshot: () =>
+      sealStream({
+        watermark: watermark && formatTimestamp(watermark),
+        arrivals,
+        late,
+        matches: matchCount,
+        reported: [...reported].map(stateKey),
+        states: Object.fromEntries([...states].map(([loaded, state]) => [stateKey(loaded), state.save()])),
+      }),
+    restore: (bytes) => {
+      const saved = unsealStream(bytes);
+      ({ arrivals, late } = saved);
+      matchCount = saved.matches;
+      watermark = saved.watermark === undefined ? undefined : parseTimestamp(saved.watermark);
+      states.clear();
+      reported.clear();
+      const wasReported = new Set(saved.reported);
+      for (const loaded of set.loaded()) {
+        const key = stateKey(loaded);
+        const state = Object.hasOwn(saved.states, key) ? saved.states[key] : undefined;
+        if (state) states.set(loaded, createCompositeState(loaded, emission, options, state));
+        if (wasReported.has(key)) reported.add(loaded);
+      }
+    },
     stats: () => {
       let held = 0;
       for (const state of states.values()) held += state.size();

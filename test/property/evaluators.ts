@@ -1,4 +1,4 @@
-import { createIndicatorSet } from '../../src/indicator-set/indicator-set.js';
+import { createIndicatorSet, openIndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import { compilePattern } from '../../src/match/compile-pattern.js';
 import type { Match } from '../../src/match/match.js';
 import { readObservations } from '../../src/match/read-observations.js';
@@ -36,7 +36,11 @@ export function engineVerdicts(
   { pattern, input, profile }: GeneratedCase,
   others: readonly string[] = [],
 ): Record<string, Partial<Verdict>> {
-  const observations = readObservations(input).observations;
+  // With a place in a file, so that the release order does not depend on the order of arrival.
+  const observations = readObservations(input).observations.map((observation, index): Observation => ({
+    ...observation,
+    source: { file: 'input', line: index + 1 },
+  }));
   const order = observations
     .map(timeObservation)
     .sort(compareRelease)
@@ -54,15 +58,38 @@ export function engineVerdicts(
   }));
   const set = createIndicatorSet(indicators, { profile });
   const one = (match: Match | undefined): Partial<Verdict> => ({ witness: match && witnessOf(match) });
-  const stream = (released: readonly Observation[]): Partial<Verdict> => {
+  const own = (matches: readonly Match[]): Partial<Verdict> => ({
+    emitted: matches.filter((match) => match.indicator.id === 'indicator--0').map(witnessOf),
+  });
+  const stream = (arriving: readonly Observation[]): Partial<Verdict> => {
     const matcher = createStreamMatcher(set);
-    const matches = [...released.flatMap((observation) => matcher.push(observation)), ...matcher.end()];
-    const own = matches.filter((match) => match.indicator.id === 'indicator--0');
-    return { emitted: own.map(witnessOf) };
+    return own([...arriving.flatMap((observation) => matcher.push(observation)), ...matcher.end()].sort(byPosition));
   };
+  const interrupted = (arriving: readonly Observation[]): Partial<Verdict> => {
+    const before = createStreamMatcher(set);
+    const half = arriving.length >> 1;
+    const first = arriving.slice(0, half).flatMap((observation) => before.push(observation));
+    const after = createStreamMatcher(openIndicatorSet(set.save()));
+    after.restore(before.snapshot());
+    const second = arriving.slice(half).flatMap((observation) => after.push(observation));
+    // What was restored are equal observations, not the same ones.
+    return own([...first, ...second, ...after.end()].map(withOriginals));
+  };
+  const withOriginals = (match: Match): Match => ({
+    ...match,
+    observations: match.observations.map((used) => order.find((one) => sameSource(one, used)) ?? used),
+  });
+  const byPosition = (left: Match, right: Match): number => lastPosition(left) - lastPosition(right);
+  const lastPosition = (match: Match): number => Math.max(...witnessOf(match).map(([, position]) => position));
   return {
     batch: one(compilePattern(pattern, { profile }).match(observations)),
     set: one(set.match(observations).find((match) => match.indicator.id === 'indicator--0')),
     stream: stream(order),
+    'stream, in reverse': stream([...order].reverse()),
+    'stream, saved and restored': interrupted(order),
   };
+}
+
+function sameSource(left: Observation, right: Observation): boolean {
+  return JSON.stringify(left.source) === JSON.stringify(right.source);
 }
