@@ -23,7 +23,8 @@ export interface ExpressionIndex<Entry extends object> {
 /** One path that anchors look at. */
 interface PathTable<Entry> {
   readonly walk: PathWalker;
-  readonly folding: Folding;
+  /** Looks a value up; made once a path, so that an observation allocates nothing. */
+  readonly lookUp: ValueVisitor;
   /** A key with one entry, the usual case, holds it without an array. */
   readonly entries: Map<unknown, Entry | Entry[]>;
 }
@@ -37,6 +38,11 @@ interface TypeTable<Entry> {
 /** An empty index for expressions compiled under one profile. */
 export function createExpressionIndex<Entry extends object>(profile: Profile): ExpressionIndex<Entry> {
   const types = new Map<string, TypeTable<Entry>>();
+  /** Whom the look-ups in progress report to. */
+  let visitor: (entry: Entry) => void = () => undefined;
+  const report = (entry: Entry): void => {
+    visitor(entry);
+  };
 
   const tableOf = (type: string): TypeTable<Entry> => {
     let table = types.get(type);
@@ -48,8 +54,11 @@ export function createExpressionIndex<Entry extends object>(profile: Profile): E
     const { paths } = tableOf(path.objectType);
     // How values are folded depends on the path and on whether the operator folds at all, which `=` and IN do alike.
     const key = printObjectPath(path);
-    let table = paths.get(key);
-    if (!table) paths.set(key, (table = { walk: compileObjectPath(path, profile), folding, entries: new Map() }));
+    const present = paths.get(key);
+    if (present) return present;
+    const entries = new Map<unknown, Entry | Entry[]>();
+    const table = { walk: compileObjectPath(path, profile), lookUp: createLookUp(folding, entries, report), entries };
+    paths.set(key, table);
     return table;
   };
 
@@ -65,18 +74,20 @@ export function createExpressionIndex<Entry extends object>(profile: Profile): E
       else for (const anchor of anchors) withdraw(pathTableOf(anchor).entries, anchor.key, entry);
     },
     candidates: ({ objects }, visit) => {
+      visitor = visit;
       for (const root of objects.values()) {
         const table = types.get(root.type);
         if (!table) continue;
-        for (const path of table.paths.values()) path.walk(root, objects, lookUp(path, visit));
+        for (const path of table.paths.values()) path.walk(root, objects, path.lookUp);
         for (const entry of table.unanchored) visit(entry);
       }
     },
   };
 }
 
-function lookUp<Entry extends object>(
-  { folding, entries }: PathTable<Entry>,
+function createLookUp<Entry extends object>(
+  folding: Folding,
+  entries: ReadonlyMap<unknown, Entry | Entry[]>,
   visit: (entry: Entry) => void,
 ): ValueVisitor {
   return (value, holder) => {

@@ -54,25 +54,26 @@ export function earliestCompletion(demand: Demand, timeline: Timeline): Completi
 //  start──────────end      As start moves right, instances drop out on the left, so the end never moves left again.
 function fillBag(bag: BagNode, timeline: Timeline): Int32Array {
   const none = timeline.events.length;
-  const entering: (readonly [number, Member])[][] = Array.from({ length: none }, () => []);
-  const leaving: (readonly [number, Member])[][] = Array.from({ length: none }, () => []);
-  for (const slotClass of bag.counts.keys()) {
-    for (const member of timeline.members[slotClass] ?? []) {
-      entering[member.first]?.push([slotClass, member]);
-      leaving[member.last]?.push([slotClass, member]);
-    }
-  }
+  const members = [...bag.counts.keys()].flatMap((slotClass) =>
+    (timeline.members[slotClass] ?? []).map((member): BagMember => ({ slotClass, member })),
+  );
+  const entering = bucketByEvent(members, none, ({ member }) => member.first);
+  const leaving = bucketByEvent(members, none, ({ member }) => member.last);
 
   const supply = createBagSupply(bag.counts);
   const table = new Int32Array(none).fill(none);
   let end = -1;
   const enter = (): void => {
     end += 1;
-    for (const [slotClass, { hit, instances }] of entering[end] ?? []) supply.add(hit, slotClass, instances);
+    for (let at = entering.from(end); at < entering.from(end + 1); at += 1) {
+      const { slotClass, member } = entering.at(at);
+      supply.add(member.hit, slotClass, member.instances);
+    }
   };
   for (let start = 0; start < none; start += 1) {
-    if (start > 0) {
-      for (const [slotClass, { hit, instances }] of leaving[start - 1] ?? []) supply.remove(hit, slotClass, instances);
+    for (let at = leaving.from(start - 1); at < leaving.from(start); at += 1) {
+      const { slotClass, member } = leaving.at(at);
+      supply.remove(member.hit, slotClass, member.instances);
     }
     while (end < start) enter();
     while (!supply.suffices()) {
@@ -82,6 +83,38 @@ function fillBag(bag: BagNode, timeline: Timeline): Int32Array {
     table[start] = end;
   }
   return table;
+}
+
+interface BagMember {
+  readonly slotClass: number;
+  readonly member: Member;
+}
+
+/** Members sorted by an event, in one array: those of event e are `at(from(e))` up to `at(from(e + 1))`. */
+function bucketByEvent(
+  members: readonly BagMember[],
+  events: number,
+  eventOf: (member: BagMember) => number,
+): { readonly from: (event: number) => number; readonly at: (index: number) => BagMember } {
+  const starts = new Int32Array(events + 1);
+  for (const member of members) starts[eventOf(member) + 1] = (starts[eventOf(member) + 1] ?? 0) + 1;
+  for (let event = 0; event < events; event += 1) starts[event + 1] = (starts[event + 1] ?? 0) + (starts[event] ?? 0);
+  const next = starts.slice();
+  const sorted: BagMember[] = Array.from(members);
+  for (const member of members) {
+    const event = eventOf(member);
+    const at = next[event] ?? 0;
+    next[event] = at + 1;
+    sorted[at] = member;
+  }
+  return {
+    from: (event) => (event < 0 ? 0 : (starts[event] ?? members.length)),
+    at: (index) => {
+      const member = sorted[index];
+      if (!member) throw new Error('A bucket lies outside its events.');
+      return member;
+    },
+  };
 }
 
 function fitWindow(part: Completion, reach: Int32Array, none: number): Int32Array {

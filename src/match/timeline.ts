@@ -1,5 +1,5 @@
 import type { Timestamp } from '../values/timestamp.js';
-import type { Demand } from './demand.js';
+import type { Demand, SlotClass } from './demand.js';
 import type { Hit } from './hits.js';
 import { createTickScale, minus, type Tick, type TickScale } from './ticks.js';
 
@@ -28,39 +28,70 @@ export interface Member {
   readonly instances: number;
 }
 
-/** Lays out the hits of one evaluation. */
+/** Lays out the hits of one evaluation: n log n in their number, for the sort. */
 export function createTimeline(demand: Demand, hits: readonly Hit[], withinInclusive: boolean): Timeline {
   const scale = createTickScale(instantsOf(demand, hits), demand.widths);
-  const spans = hits.map((hit) => ({ first: scale.ofInstant(hit.first), last: scale.ofInstant(hit.last) }));
-  const drafts = demand.classes.map((slotClass) => {
-    const wanted = new Set(slotClass.expressions);
-    const { from, until } = slotClass.bounds;
-    const earliest = from && scale.ofInstant(from);
-    const latest = until && minus(scale.ofInstant(until), 1);
-    const draft: { hit: number; first: Tick; last: Tick; instances: number }[] = [];
-    hits.forEach((hit, index) => {
-      const span = spans[index];
-      if (!span || !hit.expressions.some((expression) => wanted.has(expression))) return;
-      const first = earliest !== undefined && earliest > span.first ? earliest : span.first;
-      const last = latest !== undefined && latest < span.last ? latest : span.last;
-      if (first <= last) draft.push({ hit: index, first, last, instances: hit.instances });
-    });
-    return draft;
+  const spans = hits.map(({ first, last }): Span => {
+    const start = scale.ofInstant(first);
+    return { start, end: last === first ? start : scale.ofInstant(last) };
   });
-
-  const events = sortUnique(drafts.flatMap((draft) => draft.flatMap(({ first, last }) => [first, last])));
-  const indexOf = new Map<Tick, number>(events.map((tick, index) => [tick, index]));
+  const endpoints: Tick[] = [];
+  const drafts = demand.classes.map((slotClass) => draftMembers(slotClass, hits, spans, scale, endpoints));
+  const { events, rank } = rankTicks(endpoints);
   const members = drafts.map((draft) =>
-    draft.map(({ hit, first, last, instances }) => ({
+    draft.map(({ hit, endpoint }) => ({
       hit,
-      first: indexOf.get(first) ?? 0,
-      last: indexOf.get(last) ?? 0,
-      instances,
+      first: rank[endpoint] ?? 0,
+      last: rank[endpoint + 1] ?? 0,
+      instances: hits[hit]?.instances ?? 1,
     })),
   );
   const reach = demand.widths.map((width) => reachOf(events, scale.ofSeconds(width), withinInclusive));
   return { events, scale, members, reach, back: reach.map(backOf) };
 }
+
+interface Span {
+  readonly start: Tick;
+  readonly end: Tick;
+}
+
+/** The hits that may fill a class's slots, clipped to its bounds; their two ends go to `endpoints`, one after the other. */
+function draftMembers(
+  { expressions, bounds }: SlotClass,
+  hits: readonly Hit[],
+  spans: readonly Span[],
+  scale: TickScale,
+  endpoints: Tick[],
+): readonly { readonly hit: number; readonly endpoint: number }[] {
+  const earliest = bounds.from && scale.ofInstant(bounds.from);
+  const latest = bounds.until && minus(scale.ofInstant(bounds.until), 1);
+  const draft: { hit: number; endpoint: number }[] = [];
+  for (const [index, hit] of hits.entries()) {
+    const span = spans[index];
+    if (!span || !hit.expressions.some((expression) => expressions.includes(expression))) continue;
+    const start = earliest !== undefined && earliest > span.start ? earliest : span.start;
+    const end = latest !== undefined && latest < span.end ? latest : span.end;
+    if (start > end) continue;
+    draft.push({ hit: index, endpoint: endpoints.length });
+    endpoints.push(start, end);
+  }
+  return draft;
+}
+
+/** The distinct ticks in order, and for each given tick its place among them. */
+function rankTicks(ticks: readonly Tick[]): { readonly events: readonly Tick[]; readonly rank: Int32Array } {
+  const order = Array.from(ticks.keys()).sort((left, right) => compareTicks(ticks[left] ?? 0, ticks[right] ?? 0));
+  const rank = new Int32Array(ticks.length);
+  const events: Tick[] = [];
+  for (const index of order) {
+    const tick = ticks[index] ?? 0;
+    if (events.length === 0 || events[events.length - 1] !== tick) events.push(tick);
+    rank[index] = events.length - 1;
+  }
+  return { events, rank };
+}
+
+const compareTicks = (left: Tick, right: Tick): number => (left < right ? -1 : left > right ? 1 : 0);
 
 function* instantsOf(demand: Demand, hits: readonly Hit[]): Generator<Timestamp> {
   for (const { first, last } of hits) {
@@ -71,11 +102,6 @@ function* instantsOf(demand: Demand, hits: readonly Hit[]): Generator<Timestamp>
     if (bounds.from) yield bounds.from;
     if (bounds.until) yield bounds.until;
   }
-}
-
-function sortUnique(ticks: Tick[]): Tick[] {
-  const sorted = ticks.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
-  return sorted.filter((tick, index) => index === 0 || tick !== sorted[index - 1]);
 }
 
 // semantics 8: latest - earliest < s, strictly; the reference profile includes the boundary (D15).

@@ -103,6 +103,8 @@ export function createCompositeState(
       due.forEach(admit);
 
       const matches: Match[] = [];
+      // One look at all of them first: mostly there is nothing to find, and then nothing to find the place of.
+      if (!holds(hits.length)) none = hits.length;
       while (none < hits.length && !done) {
         const count = shortestPrefix(none);
         if (count === undefined) break;

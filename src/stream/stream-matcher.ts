@@ -65,18 +65,21 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
 
   return {
     push: (observation) => {
-      const timed = timeObservation(observation, arrivals++);
-      const isLate = watermark !== undefined && compareTimestamps(timed.last, watermark) < 0;
+      const arrival = arrivals++;
+      // Most observations hit nothing, and then nobody asks when they were.
+      let known: TimedObservation | undefined;
+      const timed = (): TimedObservation => (known ??= timeObservation(observation, arrival));
+      const isLate = watermark !== undefined && compareTimestamps(timed().last, watermark) < 0;
       if (isLate) late += 1;
       const matches: Match[] = [];
       set.evaluate(observation, (loaded, expressions) => {
         const { singleSlots } = loaded.pattern;
         if (!singleSlots) {
-          if (!isLate) stateOf(loaded).add(timed, expressions);
+          if (!isLate) stateOf(loaded).add(timed(), expressions);
           return;
         }
         if (emission === 'first' && reported.has(loaded)) return;
-        const match = matchSingle(singleSlots, expressions, loaded.indicator, timed);
+        const match = matchSingle(singleSlots, expressions, loaded.indicator, timed());
         if (!match) return;
         matches.push(match);
         if (emission === 'first') reported.add(loaded);

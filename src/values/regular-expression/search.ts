@@ -1,0 +1,115 @@
+import { RE2JS } from 're2js';
+import { createAlphabet, type Alphabet } from './alphabet.js';
+import { evaluateSet, type CharacterSet } from './character-set.js';
+import { characterClass } from './character-classes.js';
+import { setHas, type CodePointSet } from './code-point-set.js';
+import { emitClass, emitRe2 } from './emit-re2.js';
+import { markSubject, type MarkedAssertions } from './mark-subject.js';
+import { codePointLimit, type Mode } from './mode.js';
+import { assertionsIn, visitNodes, type Assertion, type Node } from './syntax-tree.js';
+
+/** Says whether some part of a subject matches. */
+export type Search = (subject: string) => boolean;
+
+const ASCII_SIZE = 0x80;
+const LETTER_LIMIT = 0xd800;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+/** What re2 calls each assertion. Where that is not the same thing, subjects are marked. */
+const RE2_ASSERTIONS: Readonly<Record<Assertion, string>> = {
+  'text-start': '\\A',
+  'text-end': '\\z',
+  end: '\\z',
+  'line-start': '(?m:^)',
+  'line-end': '(?m:$)',
+  'word-boundary': '\\b',
+  'no-word-boundary': '\\B',
+};
+
+/**
+ * Makes the search for an expression. It has two programs, each compiled when it is first needed:
+ *
+ * - the direct one runs on the subject itself: ASCII text, or octets;
+ * - the other one runs on the subject in letters (`alphabet.ts`): text beyond ASCII, and any subject that ends with a line feed if the
+ *   expression asks where lines end.
+ *
+ * Most subjects are ASCII, where the tables of Unicode are not needed and re2's own `\b` is right.
+ */
+export function createSearch(node: Node, mode: Mode): Search {
+  const assertions = assertionsIn(node);
+  const asksForFinalLineFeed = assertions.has('end') || assertions.has('line-start');
+  const direct = once(() => compileDirect(node, mode));
+  const lettered = once(() => createLetteredSearch(node, mode, assertions));
+
+  return (subject) => {
+    const isDirect = mode === 'octets' || !BEYOND_ASCII.test(subject);
+    if (isDirect && !(asksForFinalLineFeed && subject.endsWith('\n'))) return direct().test(subject);
+    return lettered()(isDirect ? subject : subject.normalize('NFC'));
+  };
+}
+
+function compileDirect(node: Node, mode: Mode): RE2JS {
+  const size = mode === 'text' ? ASCII_SIZE : codePointLimit(mode);
+  return RE2JS.compile(
+    emitRe2(node, {
+      set: (set) => emitClass(evaluateSet(set, mode, size), size),
+      assertion: (assertion) => RE2_ASSERTIONS[assertion],
+    }),
+  );
+}
+
+function createLetteredSearch(node: Node, mode: Mode, assertions: ReadonlySet<Assertion>): Search {
+  const size = codePointLimit(mode);
+  const sets = evaluateSets(node, mode, size);
+  const alphabet = createAlphabet([...new Set(sets.values())], size);
+  const marks = marksFor(assertions);
+  const program = compileLettered(node, sets, alphabet, marks !== undefined);
+  const words = marks?.wordBoundary ? characterClass('word', mode, size) : [];
+  return (subject) => program.test(markSubject(subject, alphabet, marks, (codePoint) => setHas(words, codePoint)));
+}
+
+/** With marks a match begins at a place between characters, so that the search may not begin anywhere, as re2's own would. */
+function compileLettered(
+  node: Node,
+  sets: ReadonlyMap<CharacterSet, CodePointSet>,
+  alphabet: Alphabet,
+  marked: boolean,
+): RE2JS {
+  const text = emitRe2(node, {
+    set: (set) => {
+      const letter = emitClass(alphabet.lettersOf(sets.get(set) ?? []), LETTER_LIMIT);
+      return marked ? `(?s:.)${letter}(?s:.)` : letter;
+    },
+    assertion: (assertion) => (assertion === 'end' ? RE2_ASSERTIONS['line-end'] : RE2_ASSERTIONS[assertion]),
+  });
+  return RE2JS.compile(marked ? `\\A(?s:...)*?(?:${text})` : text);
+}
+
+function marksFor(assertions: ReadonlySet<Assertion>): MarkedAssertions | undefined {
+  const lineEnd = assertions.has('end') ? 'final' : assertions.has('line-end') ? 'every' : 'none';
+  const lineStart = assertions.has('line-start');
+  const wordBoundary = assertions.has('word-boundary') || assertions.has('no-word-boundary');
+  return lineEnd !== 'none' || lineStart || wordBoundary ? { lineEnd, lineStart, wordBoundary } : undefined;
+}
+
+/** Each character set evaluated; equal ones share one result, so that the alphabet looks at each once. */
+function evaluateSets(node: Node, mode: Mode, size: number): ReadonlyMap<CharacterSet, CodePointSet> {
+  const sets = new Map<CharacterSet, CodePointSet>();
+  const byContent = new Map<string, CodePointSet>();
+  visitNodes(node, (visited) => {
+    if (visited.kind !== 'set') return;
+    const content = JSON.stringify(visited.set);
+    const set = byContent.get(content) ?? evaluateSet(visited.set, mode, size);
+    byContent.set(content, set);
+    sets.set(visited.set, set);
+  });
+  return sets;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
