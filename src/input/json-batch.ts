@@ -26,10 +26,12 @@ export interface FoundValue {
 export interface BatchBuilder {
   /** Parses a value, and adds it as an element, or what is wrong with it as a fault. Returns whether it is an element. */
   addValue(found: FoundValue): boolean;
-  /** Parses the members of a top-level object, or adds what is wrong with them as a fault. */
+  /** Parses the members of a top-level object that has ended, or adds what is wrong with them as a fault. */
   addMembers(found: FoundValue, opened: ReadonlySet<string>): void;
-  /** Parses the first members of a top-level object, which has not ended yet. */
-  addFirstMembers(text: string, document: number, opened: ReadonlySet<string>): void;
+  /** A top-level object with arrays has ended: what is added from now on goes to another batch. */
+  endMembers(): void;
+  /** Parses the first members of a top-level object, which has not ended yet; what is wrong with them is not told yet. */
+  addFirstMembers(found: FoundValue, opened: ReadonlySet<string>): void;
   addFault(fault: JsonFault): void;
   /** Whether the batch ought to be handed out before more is added. */
   isFull(): boolean;
@@ -42,18 +44,17 @@ interface Parsed {
   readonly text: string;
 }
 
+/** Begins with nothing, and with limits that every value is held to. */
 export function createBatchBuilder(limits: ElementLimits): BatchBuilder {
   let elements: JsonElement[] = [];
   let faults: JsonFault[] = [];
   let replaced = 0;
   let members: JsonMembers | undefined;
   let hasNews = false;
+  let hasEnded = false;
 
   // Offsets in a text with arrays cut out of it say nothing about the input: such a fault is placed at the start.
-  const parse = (
-    found: FoundValue,
-    isExact: boolean,
-  ): { readonly value: unknown; readonly text: string } | undefined => {
+  const parse = (found: FoundValue, isExact: boolean): Parsed | undefined => {
     const { bytes, depth, pointer, document, start } = found;
     const place = { pointer, document };
     if (bytes === undefined) {
@@ -68,15 +69,12 @@ export function createBatchBuilder(limits: ElementLimits): BatchBuilder {
     }
     const { text, replaced: count } = decodeCounting(bytes);
     replaced += count;
-    try {
-      const value: unknown = JSON.parse(text);
-      return { value, text };
-    } catch {
-      const { offset, message } = findJsonFault(text) ?? { offset: 0, message: 'it is not JSON' };
-      const position = isExact ? positionWithin(start, text, offset) : start;
-      faults.push({ reason: 'malformed', limit: undefined, message, ...place, ...position });
-      return undefined;
-    }
+    const value = parseOrUndefined(text);
+    if (value !== undefined) return { value, text };
+    const { offset, message } = findJsonFault(text) ?? { offset: 0, message: 'it is not JSON' };
+    const position = isExact ? positionWithin(start, text, offset) : start;
+    faults.push({ reason: 'malformed', limit: undefined, message, ...place, ...position });
+    return undefined;
   };
 
   return {
@@ -94,31 +92,41 @@ export function createBatchBuilder(limits: ElementLimits): BatchBuilder {
       members = { document: found.document, values: withoutKeys(parsed.value, opened), isComplete: true };
       hasNews = true;
     },
-    addFirstMembers(text, document, opened) {
-      try {
-        members = { document, values: withoutKeys(JSON.parse(text), opened), isComplete: false };
-      } catch {
-        // What is wrong with them is said once, when the object has ended.
-        members = { document, values: {}, isComplete: false };
-      }
+    endMembers() {
+      hasEnded = true;
+    },
+    addFirstMembers({ bytes, depth, document }, opened) {
+      const isFit = bytes !== undefined && depth <= limits.maxDepth;
+      const value = isFit ? parseOrUndefined(`${decodeCounting(bytes).text}]}`) : undefined;
+      members = { document, values: withoutKeys(value, opened), isComplete: false };
       hasNews = true;
     },
     addFault(fault) {
       faults.push(fault);
     },
-    // After the end of an object with arrays, so that no batch has the members of two.
-    isFull: () => elements.length + faults.length >= FULL_BATCH || (hasNews && members?.isComplete === true),
+    isFull: () => hasEnded || elements.length + faults.length >= FULL_BATCH,
     take() {
-      if (elements.length === 0 && faults.length === 0 && !hasNews) return undefined;
+      const isEmpty = elements.length === 0 && faults.length === 0 && !hasNews;
       const batch: ElementBatch = { elements, faults, members, replaced };
+      if (hasEnded) members = undefined;
+      hasEnded = false;
+      if (isEmpty) return undefined;
       elements = [];
       faults = [];
       replaced = 0;
       hasNews = false;
-      if (members?.isComplete === true) members = undefined;
       return batch;
     },
   };
+}
+
+/** JSON has no undefined of its own. */
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `fromEntries` defines its keys and never sets them: `__proto__` does no harm. */

@@ -51,6 +51,6 @@ export interface ElementBatch {
   readonly faults: readonly JsonFault[];
   /** Of the top-level object in whose arrays the text now is, or has just ended. */
   readonly members: JsonMembers | undefined;
-  /** How many ill-formed byte sequences in these elements became U+FFFD. */
+  /** How many ill-formed byte sequences became U+FFFD in what was parsed for this batch. */
   readonly replaced: number;
 }

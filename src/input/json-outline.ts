@@ -1,4 +1,4 @@
-import { createBatchBuilder, type ElementLimits } from './json-batch.js';
+import { createBatchBuilder, type ElementLimits, type FoundValue } from './json-batch.js';
 import { createCapture } from './json-capture.js';
 import type { ElementBatch, JsonFaultReason, JsonPosition } from './json-element.js';
 import { createPositionTracker } from './json-position-tracker.js';
@@ -66,6 +66,7 @@ export function createJsonOutline(limits: ElementLimits, shouldOpen: (name: stri
   // In a top-level object:
   let objectStart = elementStart;
   let opened: Set<string> | undefined;
+  let isBroken = false;
 
   const elementPointer = (): string => (place === 'array' ? `${arrayPointer}/${index}` : '');
 
@@ -118,27 +119,40 @@ export function createJsonOutline(limits: ElementLimits, shouldOpen: (name: stri
     place = 'object';
     objectStart = tracker.positionAt(at);
     opened = undefined;
+    isBroken = false;
     skeleton.start(at);
     objectScanner.begin();
   };
 
+  const foundObject = (bytes: Uint8Array | undefined): FoundValue => ({
+    bytes,
+    depth: objectScanner.deepest(),
+    pointer: '',
+    document,
+    start: objectStart,
+  });
+
   const openMemberArray = (name: string, at: number): void => {
     skeleton.pause(chunk, at + 1);
-    const before = skeleton.look();
+    const bytes = skeleton.look();
     const isFirst = opened === undefined;
     opened ??= new Set();
-    if (before !== undefined) opened.add(name);
+    // Names are remembered as long as there is something to leave them out of.
+    if (bytes !== undefined) opened.add(name);
     // Only once: at every array it would cost the square of their number.
-    if (before !== undefined && isFirst) batch.addFirstMembers(`${decodeUtf8(before)}]}`, document, opened);
+    if (isFirst) batch.addFirstMembers(foundObject(bytes), opened);
     isInObject = true;
     openArray(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
   };
 
   const closeObject = (at: number): void => {
     skeleton.pause(chunk, at);
-    const found = { bytes: skeleton.take(), depth: objectScanner.deepest(), pointer: '', document, start: objectStart };
+    const found = foundObject(skeleton.take());
     if (opened === undefined) batch.addValue(found);
-    else batch.addMembers(found, opened);
+    else {
+      if (!isBroken) batch.addMembers(found, opened);
+      batch.endMembers();
+    }
     place = 'top';
     document++;
   };
@@ -186,6 +200,8 @@ export function createJsonOutline(limits: ElementLimits, shouldOpen: (name: stri
       closeArray(at);
     } else if (byte === CLOSE_BRACE && isInObject) {
       strayFault('} stands where ] should close an array', at);
+      // The skeleton lacks the bracket, which is known now and needs no second fault.
+      isBroken = true;
       closeArray(at);
       return at;
     } else if (byte === CLOSE_BRACE || byte === COLON) {

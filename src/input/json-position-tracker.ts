@@ -22,7 +22,7 @@ export function createPositionTracker(): PositionTracker {
   let countedTo = 0;
 
   const countTo = (at: number): void => {
-    if (!isPlain && at > countedTo) surplus += surplusBytes(chunk.subarray(countedTo, at));
+    if (!isPlain && at > countedTo) surplus += surplusBytes(chunk, countedTo, at);
     countedTo = Math.max(countedTo, at);
   };
 
@@ -49,11 +49,10 @@ export function createPositionTracker(): PositionTracker {
 }
 
 /** UTF-8 takes two or three bytes for one code unit, and four for two. */
-function surplusBytes(bytes: Uint8Array): number {
-  if (isAscii(bytes)) return 0;
+function surplusBytes(bytes: Uint8Array, from: number, to: number): number {
+  if (isAscii(bytes.subarray(from, to))) return 0;
   let surplus = 0;
-  // By index: a `for of` over bytes takes three times as long.
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80 && byte < 0xc0) surplus++;
     else if (byte >= 0xf0) surplus--;

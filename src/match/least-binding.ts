@@ -87,11 +87,11 @@ export function leastBinding(resolved: Resolved, timeline: Timeline): readonly F
 export function isLattice(timeline: Timeline, hits: number): boolean {
   const owner = new Int32Array(hits).fill(-1);
   return timeline.members.every((members, slotClass) => {
-    let last = -1;
+    let [first, last] = [-1, -1];
     return members.every((member) => {
-      const free = owner[member.hit] === -1 && member.last >= last;
+      const free = owner[member.hit] === -1 && member.first >= first && member.last >= last;
       owner[member.hit] = slotClass;
-      last = member.last;
+      [first, last] = [member.first, member.last];
       return free;
     });
   });

@@ -1,3 +1,4 @@
+import { createMomentRanges, earliestFromHere, firstReaching, latestSoFar } from './candidate-range.js';
 import type { Filling } from './least-binding.js';
 import { earliestMoments, type Interval } from './moments.js';
 import type { Resolved } from './resolve.js';
@@ -22,6 +23,9 @@ export function searchBinding(resolved: Resolved, timeline: Timeline, hits: numb
   const used = new Float64Array(hits);
   const intervals: (Interval | undefined)[] = slots.map(() => undefined);
   const chosen: number[] = [];
+  const rangeOf = createMomentRanges(resolved, runOf, slots.length, timeline);
+  const latest = timeline.members.map(latestSoFar);
+  const earliest = timeline.members.map(earliestFromHere);
 
   // An explicit stack: `chosen[depth]` is the index into the class's members that slot `depth` has.
   let depth = 0;
@@ -30,12 +34,16 @@ export function searchBinding(resolved: Resolved, timeline: Timeline, hits: numb
     const slot = slots[depth];
     const members = (slot && timeline.members[slot.class]) ?? [];
     const floor = slot?.notBefore === undefined ? 0 : (chosen[slot.notBefore] ?? 0);
-    let index = Math.max(next, floor);
+    const range = rangeOf(depth, intervals);
+    const reaching = firstReaching((slot && latest[slot.class]) ?? new Int32Array(), range.earliest);
+    let index = Math.max(next, floor, reaching);
     let placed = false;
     for (; index < members.length && !placed; index += 1) {
       if (budget.remaining-- <= 0) return { kind: 'exhausted' };
       const member = members[index];
-      if (!member || (used[member.hit] ?? 0) >= member.instances) continue;
+      if (!member || ((slot && earliest[slot.class]?.[index]) ?? 0) > range.latest) break;
+      if (member.first > range.latest || member.last < range.earliest || (used[member.hit] ?? 0) >= member.instances)
+        continue;
       intervals[depth] = member;
       if (earliestMoments(resolved, runOf, intervals, timeline)) {
         used[member.hit] = (used[member.hit] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { parseTimestamp } from '../../values/timestamp.js';
 import { writeString } from '../literals.js';
-import { quote, textBefore, wordAround, type Excerpt, type FoundToken } from './found-token.js';
+import { quote, shorten, textBefore, wordAround, type Excerpt, type FoundToken } from './found-token.js';
 import { secondsOf } from './durations.js';
 
 /** Something that begins like a number and is none (semantics 3). */
@@ -11,14 +11,13 @@ export function malformedNumber(found: FoundToken): Diagnostic {
     bareTimestamp(word) ??
     duration(found) ??
     groupedDigits(found) ??
-    misspeltNumber(found, word) ?? {
-      ...diagnostic(
-        'P107',
-        `${quote(word.text)} is no number; text stands in single quotes: write ${writeString(word.text)}.`,
-        word.span,
-        { span: word.span, text: writeString(word.text) },
-      ),
-    }
+    misspeltNumber(found, word) ??
+    diagnostic(
+      'P107',
+      `${quote(word.text)} is no number; text stands in single quotes: write ${shorten(writeString(word.text))}.`,
+      word.span,
+      { span: word.span, text: writeString(word.text) },
+    )
   );
 }
 

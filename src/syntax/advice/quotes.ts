@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
-import { excerpt, quote, type FoundToken } from './found-token.js';
+import { excerpt, quote, shorten, type FoundToken } from './found-token.js';
 
 const TYPOGRAPHIC = '‘’‚‛“”„‟«»‹›´`′″';
 
@@ -11,7 +11,7 @@ export function foreignQuote({ pattern, span, text }: FoundToken): Diagnostic | 
   if (text !== '"' && !TYPOGRAPHIC.includes(text)) return undefined;
   const closing = text === '"' ? /"/u : new RegExp(`[${TYPOGRAPHIC}"']`, 'u');
   const rest = pattern.slice(span.end, span.end + LONGEST_STRING);
-  const length = /^(?:[^\n\\]|\\.)*?/u.exec(rest) ? indexOfQuote(rest, closing) : -1;
+  const length = indexOfQuote(rest, closing);
   if (length < 0) return diagnostic('P105', `Strings stand in straight single quotes; found ${text}.`, span);
 
   // t"...", h"..." and b"...": the letter belongs to the constant.
@@ -22,7 +22,7 @@ export function foreignQuote({ pattern, span, text }: FoundToken): Diagnostic | 
     return diagnostic('P105', `Strings stand in straight single quotes; found ${quote(whole.text)}.`, whole.span);
   }
   const written = `${prefix}'${body}'`;
-  return diagnostic('P105', `Strings stand in straight single quotes: write ${written} instead of ${whole.text}.`, whole.span, {
+  return diagnostic('P105', `Strings stand in straight single quotes: write ${shorten(written)} instead of ${shorten(whole.text)}.`, whole.span, {
     span: whole.span,
     text: written,
   });

@@ -1,4 +1,4 @@
-import { DEFAULT_EXPRESSION_LIMITS, type ExpressionLimits } from './limits.js';
+import { effectiveLimits, type ExpressionLimits } from './limits.js';
 import type { Mode } from './mode.js';
 import { createOffsetMap } from './normalized-offsets.js';
 import { parseExpression } from './parse-expression.js';
@@ -46,7 +46,7 @@ export function compileRegularExpression(
   mode: Mode,
   limits: Partial<ExpressionLimits> = {},
 ): CompiledExpression | RefusedExpression {
-  const all = { ...DEFAULT_EXPRESSION_LIMITS, ...limits };
+  const all = effectiveLimits(limits);
   if (source.length > all.maxExpressionLength) {
     const message = `The expression has ${source.length} characters; the limit is ${all.maxExpressionLength}.`;
     return { kind: 'too-large', message, start: 0, end: source.length };

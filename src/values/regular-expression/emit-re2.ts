@@ -12,6 +12,12 @@ export interface Emission {
 /** re2 refuses a counted repeat if this many copies, or the product with those inside it, are exceeded. */
 const MAX_COPIES = 1000;
 
+/**
+ * re2 takes what alternatives have in common in front of them, one character at a time and one level deeper each, until a prefix of some hundred
+ * characters is over its limit of nesting or over the stack. It leaves alternatives alone that begin with the empty text.
+ */
+const UNFACTORED = '(?:)';
+
 const MATCHES_NOTHING = '[^\\x00-\\x{10FFFF}]';
 
 interface Emitted {
@@ -53,8 +59,8 @@ function emit(node: Node, emission: Emission): Emitted {
     case 'sequence':
       return join(node.items, '', emission);
     case 'choice': {
-      const { text, copies } = join(node.branches, '|', emission);
-      return { text: `(?:${text})`, copies };
+      const { text, copies } = join(node.branches, `|${UNFACTORED}`, emission);
+      return { text: `(?:${UNFACTORED}${text})`, copies };
     }
     case 'repeat':
       return emitRepeat(emit(node.body, emission), node.min, node.max);

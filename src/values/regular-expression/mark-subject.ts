@@ -5,17 +5,23 @@ import type { Alphabet } from './alphabet.js';
  *
  *     \b  is Unicode-aware        $ and \Z  hold before a final LF too        (?m)^  does not hold after a final LF
  *
- * So that re2 answers them all the same, each character of the subject is written as its letter between two marks, and the place between two
- * characters, where an assertion is tested, lies between a left and a right mark of our choice:
+ * Each is a question about one place between two characters. So a subject is written with two marks at each place, one on the left of it and
+ * one on the right, that make re2 give PCRE's answer there; `l` is the letter of a character:
  *
- *     c0  c1  c2    ->    R0 l0 L1   R1 l1 L2   R2 l2 L3
+ *     c0 c1 c2    ->    > l0 <  > l1 <  > l2 <        (a place is what stands between < and >)
  *
- * re2 says that there is a line start after a LF, a line end before a LF, and a word boundary between a word character and another one; so
- * the marks are LF, a word character or neither, whatever makes its answer the right one. A line start and a word boundary cannot both be
- * asked of one place with an answer that needs three values: after a LF there is no boundary if a LF follows.
+ * To re2 a line starts after LF, a line ends before LF, and between a word character and another there is a word boundary. Hence
+ *
+ *     the left mark is LF  where a line starts,   else `a` if the right mark is LF and there is a boundary, else `-`;
+ *     the right mark is LF where a line ends,     else `a` if there is a boundary,                          else `-`.
+ *
+ * That both are LF where there is a boundary cannot be: the place then lies between two line feeds. Before the first mark and after the last
+ * one re2 sees the start and the end of the text, which are right as they are.
  */
+
+/** Which assertions a subject is marked for. */
 export interface MarkedAssertions {
-  /** What the mark LF on the right of a place stands for. */
+  /** Before which line feeds a line ends: the final one, every one, or none because the expression does not ask. */
   readonly lineEnd: 'final' | 'every' | 'none';
   readonly lineStart: boolean;
   readonly wordBoundary: boolean;
@@ -59,7 +65,6 @@ export function markSubject(
       codePoint === LINE_FEED && (marks.lineEnd === 'every' || (marks.lineEnd === 'final' && index === subject.length));
     if (previous >= 0) {
       const lineStart = marks.lineStart && previous === LINE_FEED;
-      // With a LF on the right the left mark makes the boundary; otherwise the right one does.
       units[length] = lineStart ? LINE_FEED : boundary && lineEnd ? WORD_MARK : PLAIN_MARK;
       length += 1;
     }

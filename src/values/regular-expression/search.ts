@@ -1,8 +1,8 @@
 import { RE2JS } from 're2js';
-import { createAlphabet, type Alphabet } from './alphabet.js';
+import { createAlphabet } from './alphabet.js';
 import { evaluateSet, type CharacterSet } from './character-set.js';
 import { characterClass } from './character-classes.js';
-import { setHas, type CodePointSet } from './code-point-set.js';
+import { EMPTY_SET, setHas, type CodePointSet } from './code-point-set.js';
 import { emitClass, emitRe2 } from './emit-re2.js';
 import { markSubject, type MarkedAssertions } from './mark-subject.js';
 import { codePointLimit, type Mode } from './mode.js';
@@ -12,6 +12,7 @@ import { assertionsIn, visitNodes, type Assertion, type Node } from './syntax-tr
 export type Search = (subject: string) => boolean;
 
 const ASCII_SIZE = 0x80;
+/** Letters are UTF-16 units below the surrogates. */
 const LETTER_LIMIT = 0xd800;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
@@ -30,10 +31,10 @@ const RE2_ASSERTIONS: Readonly<Record<Assertion, string>> = {
  * Makes the search for an expression. It has two programs, each compiled when it is first needed:
  *
  * - the direct one runs on the subject itself: ASCII text, or octets;
- * - the other one runs on the subject in letters (`alphabet.ts`): text beyond ASCII, and any subject that ends with a line feed if the
- *   expression asks where lines end.
+ * - the lettered one runs on the subject written in letters (`alphabet.ts`): text beyond ASCII, and any subject that ends with a line feed if
+ *   the expression asks where lines end.
  *
- * Most subjects are ASCII, where the tables of Unicode are not needed and re2's own `\b` is right.
+ * Most subjects are ASCII. There the tables of Unicode are not needed, and re2's own `\b` is right.
  */
 export function createSearch(node: Node, mode: Mode): Search {
   const assertions = assertionsIn(node);
@@ -50,12 +51,8 @@ export function createSearch(node: Node, mode: Mode): Search {
 
 function compileDirect(node: Node, mode: Mode): RE2JS {
   const size = mode === 'text' ? ASCII_SIZE : codePointLimit(mode);
-  return RE2JS.compile(
-    emitRe2(node, {
-      set: (set) => emitClass(evaluateSet(set, mode, size), size),
-      assertion: (assertion) => RE2_ASSERTIONS[assertion],
-    }),
-  );
+  const classes = emitEach(evaluateSets(node, mode, size), (set) => emitClass(set, size));
+  return RE2JS.compile(emitRe2(node, { set: classes, assertion: (assertion) => RE2_ASSERTIONS[assertion] }));
 }
 
 function createLetteredSearch(node: Node, mode: Mode, assertions: ReadonlySet<Assertion>): Search {
@@ -63,28 +60,22 @@ function createLetteredSearch(node: Node, mode: Mode, assertions: ReadonlySet<As
   const sets = evaluateSets(node, mode, size);
   const alphabet = createAlphabet([...new Set(sets.values())], size);
   const marks = marksFor(assertions);
-  const program = compileLettered(node, sets, alphabet, marks !== undefined);
+  const letters = emitEach(sets, (set) => {
+    const letter = emitClass(alphabet.lettersOf(set), LETTER_LIMIT);
+    return marks ? `(?s:.)${letter}(?s:.)` : letter;
+  });
+  const text = emitRe2(node, {
+    set: letters,
+    // The marks put a line end where `$` holds.
+    assertion: (assertion) => RE2_ASSERTIONS[assertion === 'end' ? 'line-end' : assertion],
+  });
+  // With marks a match begins between characters, every third letter, and not wherever re2's own search would begin.
+  const program = RE2JS.compile(marks ? `\\A(?s:...)*?(?:${text})` : text);
   const words = marks?.wordBoundary ? characterClass('word', mode, size) : [];
   return (subject) => program.test(markSubject(subject, alphabet, marks, (codePoint) => setHas(words, codePoint)));
 }
 
-/** With marks a match begins at a place between characters, so that the search may not begin anywhere, as re2's own would. */
-function compileLettered(
-  node: Node,
-  sets: ReadonlyMap<CharacterSet, CodePointSet>,
-  alphabet: Alphabet,
-  marked: boolean,
-): RE2JS {
-  const text = emitRe2(node, {
-    set: (set) => {
-      const letter = emitClass(alphabet.lettersOf(sets.get(set) ?? []), LETTER_LIMIT);
-      return marked ? `(?s:.)${letter}(?s:.)` : letter;
-    },
-    assertion: (assertion) => (assertion === 'end' ? RE2_ASSERTIONS['line-end'] : RE2_ASSERTIONS[assertion]),
-  });
-  return RE2JS.compile(marked ? `\\A(?s:...)*?(?:${text})` : text);
-}
-
+/** `undefined` if re2 and PCRE agree about every assertion of the expression, whatever the subject. */
 function marksFor(assertions: ReadonlySet<Assertion>): MarkedAssertions | undefined {
   const lineEnd = assertions.has('end') ? 'final' : assertions.has('line-end') ? 'every' : 'none';
   const lineStart = assertions.has('line-start');
@@ -92,8 +83,10 @@ function marksFor(assertions: ReadonlySet<Assertion>): MarkedAssertions | undefi
   return lineEnd !== 'none' || lineStart || wordBoundary ? { lineEnd, lineStart, wordBoundary } : undefined;
 }
 
-/** Each character set evaluated; equal ones share one result, so that the alphabet looks at each once. */
-function evaluateSets(node: Node, mode: Mode, size: number): ReadonlyMap<CharacterSet, CodePointSet> {
+type EvaluatedSets = ReadonlyMap<CharacterSet, CodePointSet>;
+
+/** Each character set of an expression evaluated. Sets of the same content share one result. */
+function evaluateSets(node: Node, mode: Mode, size: number): EvaluatedSets {
   const sets = new Map<CharacterSet, CodePointSet>();
   const byContent = new Map<string, CodePointSet>();
   visitNodes(node, (visited) => {
@@ -104,6 +97,17 @@ function evaluateSets(node: Node, mode: Mode, size: number): ReadonlyMap<Charact
     sets.set(visited.set, set);
   });
   return sets;
+}
+
+/** Writes each of the evaluated sets once, however often it occurs. */
+function emitEach(sets: EvaluatedSets, emit: (set: CodePointSet) => string): (set: CharacterSet) => string {
+  const texts = new Map<CodePointSet, string>();
+  return (set) => {
+    const evaluated = sets.get(set) ?? EMPTY_SET;
+    const text = texts.get(evaluated) ?? emit(evaluated);
+    texts.set(evaluated, text);
+    return text;
+  };
 }
 
 function once<T>(make: () => T): () => T {
