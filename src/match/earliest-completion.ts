@@ -1,6 +1,7 @@
 import { assertNever } from '../syntax/assert-never.js';
 import { createBagSupply } from './bag-supply.js';
 import type { BagNode, Demand, DemandNode } from './demand.js';
+import type { Meter } from './meter.js';
 import type { Member, Timeline } from './timeline.js';
 
 /** For a start event, the first event by which a binding with no earlier moment can be complete; `timeline.events.length` for none. */
@@ -15,13 +16,13 @@ export type Completion = (start: number) => number;
  * A bag is filled by two pointers over the events. What the recurrence does not see is one instance serving two bags: it is exact where
  * no two bags share an observation, and where no part that is more than a bag is repeated; otherwise it is a lower bound.
  */
-export function earliestCompletion(demand: Demand, timeline: Timeline): Completion {
+export function earliestCompletion(demand: Demand, timeline: Timeline, meter: Meter = { steps: 0 }): Completion {
   const none = timeline.events.length;
 
   function completion(node: DemandNode): Completion {
     switch (node.kind) {
       case 'bag':
-        return tabulated(fillBag(node, timeline));
+        return tabulated(fillBag(node, timeline, meter));
       case 'all': {
         const parts = node.parts.map(completion);
         return (start) => parts.reduce((latest, part) => Math.max(latest, part(start)), start);
@@ -52,7 +53,7 @@ export function earliestCompletion(demand: Demand, timeline: Timeline): Completi
 }
 
 //  start──────────end      As start moves right, instances drop out on the left, so the end never moves left again.
-function fillBag(bag: BagNode, timeline: Timeline): Int32Array {
+function fillBag(bag: BagNode, timeline: Timeline, meter: Meter): Int32Array {
   const none = timeline.events.length;
   const members = [...bag.counts.keys()].flatMap((slotClass) =>
     (timeline.members[slotClass] ?? []).map((member): BagMember => ({ slotClass, member })),
@@ -65,12 +66,14 @@ function fillBag(bag: BagNode, timeline: Timeline): Int32Array {
   let end = -1;
   const enter = (): void => {
     end += 1;
+    meter.steps += 1;
     for (let at = entering.from(end); at < entering.from(end + 1); at += 1) {
       const { slotClass, member } = entering.at(at);
       supply.add(member.hit, slotClass, member.instances);
     }
   };
   for (let start = 0; start < none; start += 1) {
+    meter.steps += 1;
     for (let at = leaving.from(start - 1); at < leaving.from(start); at += 1) {
       const { slotClass, member } = leaving.at(at);
       supply.remove(member.hit, slotClass, member.instances);

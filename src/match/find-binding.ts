@@ -1,6 +1,7 @@
 import type { Demand } from './demand.js';
 import { earliestCompletion, isCompletionExact } from './earliest-completion.js';
 import type { Hit } from './hits.js';
+import type { Meter } from './meter.js';
 import { isLattice, leastBinding, type Filling } from './least-binding.js';
 import { resolveDemand, type Resolved } from './resolve.js';
 import { searchBinding, type Budget } from './search.js';
@@ -11,6 +12,8 @@ export interface BindingOptions {
   readonly withinInclusive: boolean;
   /** What the bounded search may spend on one question. */
   readonly maxSearchSteps: number;
+  /** Counts the work, for those who want to know. */
+  readonly meter?: Meter;
 }
 
 /** A hit's part in a witness: it satisfied the expression, for so many slots, at the moment (RFC 3339). */
@@ -37,8 +40,8 @@ export function decideBinding(
   hits: readonly Hit[],
   options: BindingOptions,
 ): 'found' | 'none' | 'exhausted' {
-  const timeline = createTimeline(demand, hits, options.withinInclusive);
-  if (!mayComplete(demand, timeline)) return 'none';
+  const timeline = createTimeline(demand, hits, options.withinInclusive, options.meter);
+  if (!mayComplete(demand, timeline, options.meter)) return 'none';
   if (isCompletionExact(demand, timeline, hits.length)) return 'found';
   return leastOfWays(demand, timeline, hits, options).kind;
 }
@@ -48,14 +51,14 @@ export function decideBinding(
  * that fills it; a sequence that another begins with is less, and of equal ones that of lower-numbered expressions.
  */
 export function findBinding(demand: Demand, hits: readonly Hit[], options: BindingOptions): BindingAnswer {
-  const timeline = createTimeline(demand, hits, options.withinInclusive);
-  if (!mayComplete(demand, timeline)) return { kind: 'none' };
+  const timeline = createTimeline(demand, hits, options.withinInclusive, options.meter);
+  if (!mayComplete(demand, timeline, options.meter)) return { kind: 'none' };
   return leastOfWays(demand, timeline, hits, options);
 }
 
-function mayComplete(demand: Demand, timeline: Timeline): boolean {
+function mayComplete(demand: Demand, timeline: Timeline, meter: Meter | undefined): boolean {
   const { length } = timeline.events;
-  return length > 0 && earliestCompletion(demand, timeline)(0) < length;
+  return length > 0 && earliestCompletion(demand, timeline, meter)(0) < length;
 }
 
 function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], options: BindingOptions): BindingAnswer {
@@ -65,19 +68,20 @@ function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], o
   const budget: Budget = { remaining: options.maxSearchSteps };
   let least: readonly WitnessEntry[] | undefined;
   for (const way of ways) {
-    const answer = lattice ? fromLattice(way, timeline) : fromSearch(way, timeline, hits.length, budget);
+    const answer = lattice ? fromLattice(way, timeline, options.meter) : fromSearch(way, timeline, hits.length, budget);
     if (answer === 'exhausted') return { kind: 'exhausted' };
     if (answer === 'none') continue;
     const witness = toWitness(answer, demand, timeline, hits);
     if (!least || precedes(witness, least)) least = witness;
   }
+  if (options.meter) options.meter.steps += options.maxSearchSteps - budget.remaining;
   return least ? { kind: 'found', witness: least } : { kind: 'none' };
 }
 
 type WayAnswer = readonly Filling[] | 'none' | 'exhausted';
 
-function fromLattice(way: Resolved, timeline: Timeline): WayAnswer {
-  return leastBinding(way, timeline) ?? 'none';
+function fromLattice(way: Resolved, timeline: Timeline, meter: Meter | undefined): WayAnswer {
+  return leastBinding(way, timeline, meter) ?? 'none';
 }
 
 function fromSearch(way: Resolved, timeline: Timeline, hits: number, budget: Budget): WayAnswer {

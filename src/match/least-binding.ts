@@ -1,3 +1,4 @@
+import type { Meter } from './meter.js';
 import type { Range, Resolved, Run } from './resolve.js';
 import type { Member, Timeline } from './timeline.js';
 
@@ -17,67 +18,145 @@ export interface Filling {
  *     (A FOLLOWEDBY B) WITHIN 10     a1──────────────b1        b1 - a1 >= 10: a1 is too early, so A moves on
  *                                          a2────────b1        found
  */
-export function leastBinding(resolved: Resolved, timeline: Timeline): readonly Filling[] | undefined {
-  const classes = timeline.members.map(createQueue);
-  const states = resolved.runs.map((run) => ({ run, place: 0, from: 0 }));
-  const previous = previousOfClass(resolved.runs);
-
-  const settle = (index: number): boolean | undefined => {
-    const state = states[index];
-    const queue = state && classes[state.run.class];
-    if (!state || !queue) return undefined;
-    const before = state.place;
-    const ahead = previous[index];
-    const taken = ahead === undefined ? undefined : states[ahead];
-    if (taken) state.place = Math.max(state.place, taken.place + taken.run.count);
-    state.place = queue.firstAliveAt(state.place, state.from);
-    if (state.place + state.run.count > queue.size) return undefined;
-    return state.place > before;
-  };
+export function leastBinding(
+  resolved: Resolved,
+  timeline: Timeline,
+  meter: Meter = { steps: 0 },
+): readonly Filling[] | undefined {
+  const { runs } = resolved;
+  const queues = timeline.members.map(createQueue);
+  const states = runs.map((run): RunState => ({ run, queue: queueOf(queues, run), place: 0, from: 0 }));
+  const pushes = pushesOf(resolved, timeline);
+  const affected = affectedBy(runs, pushes);
+  const previous = previousOfClass(runs);
 
   const latest = ({ from, to }: Range): number => {
     let end = 0;
-    for (let index = from; index < to; index += 1) {
-      const state = states[index];
-      const queue = state && classes[state.run.class];
-      if (state && queue) end = Math.max(end, state.from, queue.at(state.place + state.run.count - 1).first);
-    }
+    for (let index = from; index < to; index += 1) end = Math.max(end, lastMoment(states[index]));
+    meter.steps += to - from;
     return end;
   };
 
-  const notBefore = ({ from, to }: Range, event: number): boolean => {
-    let moved = false;
-    for (let index = from; index < to; index += 1) {
-      const state = states[index];
-      if (state && state.from < event) {
-        state.from = event;
-        moved = true;
-      }
-    }
-    return moved;
-  };
-
-  for (let moving = true; moving;) {
-    moving = false;
-    for (let index = 0; index < states.length; index += 1) {
-      const moved = settle(index);
+  // Work to do: a run to settle, or (from `runs.length` on) a push to apply.
+  const work = createWorkList(runs.length + pushes.length);
+  while (!work.isEmpty()) {
+    const task = work.next();
+    meter.steps += 1;
+    const state = states[task];
+    if (state) {
+      const ahead = previous[task];
+      const moved = settle(state, ahead === undefined ? undefined : states[ahead]);
       if (moved === undefined) return undefined;
-      moving ||= moved;
+      if (moved) for (const other of affected[task] ?? []) work.add(other);
+      continue;
     }
-    for (const { left, right } of resolved.orders) moving = notBefore(right, latest(left)) || moving;
-    for (const { range, width } of resolved.windows) {
-      moving = notBefore(range, timeline.back[width]?.[latest(range)] ?? 0) || moving;
+    const push = pushes[task - runs.length];
+    if (!push) continue;
+    const event = push.notBefore(latest(push.source));
+    for (let index = push.target.from; index < push.target.to; index += 1) {
+      const pushed = states[index];
+      if (!pushed || pushed.from >= event) continue;
+      const before = lastMoment(pushed);
+      pushed.from = event;
+      work.add(index);
+      if (lastMoment(pushed) > before) for (const other of affected[index] ?? []) work.add(other);
     }
   }
 
-  return states.flatMap(({ run, place, from }) =>
-    (classes[run.class]?.slice(place, run.count) ?? []).map(({ member, slots }) => ({
+  return states.flatMap(({ run, queue, place, from }) =>
+    queue.slice(place, run.count).map(({ member, slots }) => ({
       class: run.class,
       hit: member.hit,
       slots,
       moment: Math.max(member.first, from),
     })),
   );
+}
+
+/** Where a run stands: the place in its class's queue of its first slot, and the event before which none of its moments may lie. */
+interface RunState {
+  readonly run: Run;
+  readonly queue: Queue;
+  place: number;
+  from: number;
+}
+
+function queueOf(queues: readonly Queue[], run: Run): Queue {
+  const queue = queues[run.class];
+  if (!queue) throw new Error('A run asks for a class that the demand does not have.');
+  return queue;
+}
+
+/** The latest of a run's earliest moments. */
+function lastMoment(state: RunState | undefined): number {
+  if (!state) return 0;
+  const end = state.place + state.run.count - 1;
+  return end < state.queue.size ? Math.max(state.from, state.queue.at(end).first) : state.from;
+}
+
+/** Moves a run behind the one before it in its queue and to hits that are still possible; undefined if none are left. */
+function settle(state: RunState, ahead: RunState | undefined): boolean | undefined {
+  const before = state.place;
+  if (ahead) state.place = Math.max(state.place, ahead.place + ahead.run.count);
+  state.place = state.queue.firstAliveAt(state.place, state.from);
+  return state.place + state.run.count > state.queue.size ? undefined : state.place > before;
+}
+
+/** A constraint as a push: no moment of the target lies before what follows from the latest moment of the source. */
+interface Push {
+  readonly source: Range;
+  readonly target: Range;
+  readonly notBefore: (event: number) => number;
+}
+
+function pushesOf(resolved: Resolved, timeline: Timeline): readonly Push[] {
+  return [
+    ...resolved.orders.map(({ left, right }): Push => ({ source: left, target: right, notBefore: (event) => event })),
+    ...resolved.windows.map(({ range, width }): Push => {
+      const back = timeline.back[width] ?? new Int32Array();
+      return { source: range, target: range, notBefore: (event) => back[event] ?? 0 };
+    }),
+  ];
+}
+
+/** For each run, the work that its moving makes: the next run of its class, and the pushes that it is a source of. */
+function affectedBy(runs: readonly Run[], pushes: readonly Push[]): readonly (readonly number[])[] {
+  const affected: number[][] = runs.map(() => []);
+  previousOfClass(runs).forEach((before, index) => {
+    if (before !== undefined) affected[before]?.push(index);
+  });
+  pushes.forEach(({ source }, index) => {
+    for (let run = source.from; run < source.to; run += 1) affected[run]?.push(runs.length + index);
+  });
+  return affected;
+}
+
+/** A queue of tasks in which a task stands at most once; at first all of them do. */
+function createWorkList(tasks: number): {
+  readonly isEmpty: () => boolean;
+  readonly next: () => number;
+  readonly add: (task: number) => void;
+} {
+  const ring = Int32Array.from({ length: tasks }, (_, task) => task);
+  const queued = new Uint8Array(tasks).fill(1);
+  let head = 0;
+  let length = tasks;
+  return {
+    isEmpty: () => length === 0,
+    next: () => {
+      const task = ring[head] ?? 0;
+      head = (head + 1) % tasks;
+      length -= 1;
+      queued[task] = 0;
+      return task;
+    },
+    add: (task) => {
+      if (queued[task] === 1) return;
+      queued[task] = 1;
+      ring[(head + length) % tasks] = task;
+      length += 1;
+    },
+  };
 }
 
 /**

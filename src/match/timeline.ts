@@ -1,6 +1,7 @@
 import type { Timestamp } from '../values/timestamp.js';
 import type { Demand, SlotClass } from './demand.js';
 import type { Hit } from './hits.js';
+import type { Meter } from './meter.js';
 import { createTickScale, minus, type Tick, type TickScale } from './ticks.js';
 
 /**
@@ -29,7 +30,12 @@ export interface Member {
 }
 
 /** Lays out the hits of one evaluation: n log n in their number, for the sort. */
-export function createTimeline(demand: Demand, hits: readonly Hit[], withinInclusive: boolean): Timeline {
+export function createTimeline(
+  demand: Demand,
+  hits: readonly Hit[],
+  withinInclusive: boolean,
+  meter: Meter = { steps: 0 },
+): Timeline {
   const scale = createTickScale(instantsOf(demand, hits), demand.widths);
   const spans = hits.map(({ first, last }): Span => {
     const start = scale.ofInstant(first);
@@ -37,7 +43,7 @@ export function createTimeline(demand: Demand, hits: readonly Hit[], withinInclu
   });
   const endpoints: Tick[] = [];
   const drafts = demand.classes.map((slotClass) => draftMembers(slotClass, hits, spans, scale, endpoints));
-  const { events, rank } = rankTicks(endpoints);
+  const { events, rank } = rankTicks(endpoints, meter);
   const members = drafts.map((draft) =>
     draft.map(({ hit, endpoint }) => ({
       hit,
@@ -79,8 +85,14 @@ function draftMembers(
 }
 
 /** The distinct ticks in order, and for each given tick its place among them. */
-function rankTicks(ticks: readonly Tick[]): { readonly events: readonly Tick[]; readonly rank: Int32Array } {
-  const order = Array.from(ticks.keys()).sort((left, right) => compareTicks(ticks[left] ?? 0, ticks[right] ?? 0));
+function rankTicks(
+  ticks: readonly Tick[],
+  meter: Meter,
+): { readonly events: readonly Tick[]; readonly rank: Int32Array } {
+  const order = Array.from(ticks.keys()).sort((left, right) => {
+    meter.steps += 1;
+    return compareTicks(ticks[left] ?? 0, ticks[right] ?? 0);
+  });
   const rank = new Int32Array(ticks.length);
   const events: Tick[] = [];
   for (const index of order) {
