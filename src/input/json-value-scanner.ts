@@ -103,7 +103,7 @@ export function createValueScanner(maxDepth: number, tracker: PositionTracker, n
           beginString(at);
           at++;
           while (at < end && STOPS_STRING[chunk[at] ?? 0] === 0) at++;
-          // Most strings end in their chunk and have no escapes: a third of the time is saved by not going round the loop.
+          // Most strings end in their chunk and have no escapes. Not going round the loop for them saves a quarter of the time.
           if (at < end && chunk[at] === QUOTE) endString(chunk, at + 1);
           else continue;
         } else if (byte === LINE_FEED) tracker.lineFeed(at);
