@@ -3,8 +3,8 @@
  * The calendar is the proleptic Gregorian one of RFC 3339, years 0000 to 9999.
  */
 
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_BEFORE_MONTH: readonly number[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const DAYS_IN_MONTH: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const SECONDS_PER_DAY = 86_400;
 /** Days from 0000-01-01 to 1970-01-01. */
 const DAYS_TO_EPOCH = 719_528;

@@ -1,10 +1,11 @@
-/** Value of each ASCII character as a hexadecimal digit; -1 for the others. */
-const HEXADECIMAL_DIGITS = digitValues('0123456789abcdef', '0123456789ABCDEF');
-/** Value of each ASCII character in the standard base64 alphabet (RFC 4648 section 4); -1 for the others. */
-const BASE64_DIGITS = digitValues('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+import { textFromUnits } from './utf16-units.js';
 
-/** Code units that one String.fromCharCode call takes: more arguments could exhaust the stack. */
-const CHUNK = 8192;
+/** Value of each ASCII character as a hexadecimal digit; -1 for the others. */
+const HEXADECIMAL_DIGITS: Readonly<Int8Array> = digitValues('0123456789abcdef', '0123456789ABCDEF');
+/** Value of each ASCII character in the standard base64 alphabet (RFC 4648 section 4); -1 for the others. */
+const BASE64_DIGITS: Readonly<Int8Array> = digitValues(
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+);
 
 /** Decodes hexadecimal digits of either case, two to an octet; `undefined` for an odd number of them or any other character. */
 export function decodeHexadecimal(text: string): Uint8Array | undefined {
@@ -62,12 +63,7 @@ export function octetsFromText(text: string): Uint8Array | undefined {
 
 /** The inverse of `octetsFromText`. */
 export function textFromOctets(octets: Uint8Array): string {
-  if (octets.length <= CHUNK) return String.fromCharCode(...octets);
-  const chunks: string[] = [];
-  for (let start = 0; start < octets.length; start += CHUNK) {
-    chunks.push(String.fromCharCode(...octets.subarray(start, start + CHUNK)));
-  }
-  return chunks.join('');
+  return textFromUnits(new Uint16Array(octets));
 }
 
 /** Orders octets as unsigned numbers, left to right; a proper prefix is smaller (semantics 6.4). */

@@ -1,3 +1,5 @@
+import { foldCase } from './fold-case.js';
+
 /** The port that a scheme implies, with the colon before it. */
 const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
   ['http', ':80'],
@@ -22,7 +24,7 @@ export function normalizeUrl(text: string): string {
   if (colon < 0 || !SCHEME.test(text.slice(0, colon))) return text;
   const start = colon + 3;
   const end = endOfAuthority(text, start);
-  const hostStart = text.lastIndexOf('@', end - 1) >= start ? text.lastIndexOf('@', end - 1) + 1 : start;
+  const hostStart = Math.max(start, text.lastIndexOf('@', end - 1) + 1);
   const found = HOST_AND_PORT.exec(text.slice(hostStart, end));
   if (!found) return text;
 
@@ -30,7 +32,7 @@ export function normalizeUrl(text: string): string {
   const [, host = '', port = ''] = found;
   const keptPort = port === ':' || port === DEFAULT_PORTS.get(scheme) ? '' : port;
   const path = text.charAt(end) === '/' ? '' : '/';
-  return `${scheme}://${text.slice(start, hostStart)}${host.toLowerCase()}${keptPort}${path}${text.slice(end)}`;
+  return `${scheme}://${text.slice(start, hostStart)}${foldCase(host)}${keptPort}${path}${text.slice(end)}`;
 }
 
 /** The authority ends at the first `/`, `?` or `#`, or with the text (RFC 3986 section 3.2). */

@@ -63,6 +63,8 @@ function emit(node: Node, emission: Emission): Emitted {
       return { text: `(?:${UNFACTORED}${text})`, copies };
     }
     case 'repeat':
+      // What comes no times may be of any size.
+      if (node.max === 0) return { text: '', copies: 1 };
       return emitRepeat(emit(node.body, emission), node.min, node.max);
     case 'atomic':
     case 'line-break':

@@ -1,3 +1,4 @@
+import { textFromUnits } from '../utf16-units.js';
 import type { Alphabet } from './alphabet.js';
 
 /**
@@ -19,30 +20,27 @@ import type { Alphabet } from './alphabet.js';
  * one re2 sees the start and the end of the text, which are right as they are.
  */
 
-/** Which assertions a subject is marked for. */
-export interface MarkedAssertions {
+/** Which lines a subject is marked for; word boundaries follow from its letters. */
+export interface LineMarks {
   /** Before which line feeds a line ends: the final one, every one, or none because the expression does not ask. */
   readonly lineEnd: 'final' | 'every' | 'none';
   readonly lineStart: boolean;
-  readonly wordBoundary: boolean;
 }
 
 const LINE_FEED = 0x0a;
 const WORD_MARK = 0x61;
 const PLAIN_MARK = 0x2d;
-/** String.fromCharCode takes its arguments from the stack. */
-const CHUNK = 8192;
 
 /**
  * Writes a subject in letters and, unless `marks` is left out, with a mark on either side of each.
  *
- * @param isWord whether a code point is a word character
+ * @param wordLetters 1 for the letters of word characters
  */
 export function markSubject(
   subject: string,
   { letterOf }: Alphabet,
-  marks: MarkedAssertions | undefined,
-  isWord: (codePoint: number) => boolean,
+  marks: LineMarks | undefined,
+  wordLetters: Uint8Array,
 ): string {
   const units = new Uint16Array(subject.length * (marks ? 3 : 1));
   let length = 0;
@@ -59,7 +57,7 @@ export function markSubject(
       continue;
     }
 
-    const wordHere = marks.wordBoundary && isWord(codePoint);
+    const wordHere = wordLetters[letter] === 1;
     const boundary = wordHere !== previousIsWord;
     const lineEnd =
       codePoint === LINE_FEED && (marks.lineEnd === 'every' || (marks.lineEnd === 'final' && index === subject.length));
@@ -79,13 +77,5 @@ export function markSubject(
     units[length] = previousIsWord ? WORD_MARK : PLAIN_MARK;
     length += 1;
   }
-  return textOf(units.subarray(0, length));
-}
-
-function textOf(units: Uint16Array): string {
-  const chunks: string[] = [];
-  for (let start = 0; start < units.length; start += CHUNK) {
-    chunks.push(String.fromCharCode(...units.subarray(start, start + CHUNK)));
-  }
-  return chunks.join('');
+  return textFromUnits(units.subarray(0, length));
 }

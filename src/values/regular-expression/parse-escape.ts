@@ -41,7 +41,7 @@ const CLASSES: ReadonlyMap<string, ClassName> = new Map([
 /** Larger numbers are no group's, and PCRE2 then reads the digits as something else. */
 const MAX_REFERENCE = 214_748_363;
 
-const LETTERS = new Set('ABbEGKNQRZz');
+const LETTERS: ReadonlySet<string> = new Set('ABbEGKNQRZz');
 
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['C', '`\\C`, one code unit whatever it is part of, is not matched. Write `.` for a character.'],

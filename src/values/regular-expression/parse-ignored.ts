@@ -1,7 +1,7 @@
 import { accept, invalid, lookingAt, type InlineOptions, type ParserState } from './parser-state.js';
 
 /** What `(?x)` ignores: the white space of Unicode's patterns (UAX 31), which PCRE2 takes in octet mode too. */
-const EXTENDED_SPACE = new Set('\t\n\v\f\r \u0085\u200e\u200f\u2028\u2029');
+const EXTENDED_SPACE: ReadonlySet<string> = new Set('\t\n\v\f\r \u0085\u200e\u200f\u2028\u2029');
 
 /**
  * Skips what stands for nothing, and may stand between an item and its quantifier: comments, `\E`, an empty `\Q\E`, and the white space of

@@ -18,9 +18,16 @@ export function programSize(node: Node): number {
     case 'atomic':
       return programSize(node.body);
     case 'repeat': {
-      // {n,} is n copies, the last one with a way back; the copies of {n,m} after the nth have each a way around.
-      const copies = node.max === Infinity ? Math.max(node.min, 1) : node.max;
-      return copies * (programSize(node.body) + 1);
+      // Even a copy of nothing is written out.
+      const body = Math.max(programSize(node.body), 1);
+      // {n,} is n copies, the last one with a way back; each copy that may be left out has a way around it.
+      if (node.max === Infinity) return copies(Math.max(node.min, 1), body) + 1;
+      return copies(node.min, body) + copies(node.max - node.min, body + 1);
     }
   }
+}
+
+/** No copies have no size, be that of one Infinity. */
+function copies(count: number, size: number): number {
+  return count === 0 ? 0 : count * size;
 }

@@ -2,9 +2,9 @@ import { RE2JS } from 're2js';
 import { createAlphabet } from './alphabet.js';
 import { evaluateSet, type CharacterSet } from './character-set.js';
 import { characterClass } from './character-classes.js';
-import { EMPTY_SET, setHas, type CodePointSet } from './code-point-set.js';
+import { EMPTY_SET, rangesOf, type CodePointSet } from './code-point-set.js';
 import { emitClass, emitRe2 } from './emit-re2.js';
-import { markSubject, type MarkedAssertions } from './mark-subject.js';
+import { markSubject, type LineMarks } from './mark-subject.js';
 import { codePointLimit, type Mode } from './mode.js';
 import { assertionsIn, visitNodes, type Assertion, type Node } from './syntax-tree.js';
 
@@ -58,8 +58,12 @@ function compileDirect(node: Node, mode: Mode): RE2JS {
 function createLetteredSearch(node: Node, mode: Mode, assertions: ReadonlySet<Assertion>): Search {
   const size = codePointLimit(mode);
   const sets = evaluateSets(node, mode, size);
-  const alphabet = createAlphabet([...new Set(sets.values())], size);
-  const marks = marksFor(assertions);
+  const asksForWords = assertions.has('word-boundary') || assertions.has('no-word-boundary');
+  const words = asksForWords ? characterClass('word', mode, size) : EMPTY_SET;
+  const alphabet = createAlphabet([...new Set([...sets.values(), words])], size);
+  const lines = linesFor(assertions);
+  const marks = asksForWords || lines.lineStart || lines.lineEnd !== 'none' ? lines : undefined;
+
   const letters = emitEach(sets, (set) => {
     const letter = emitClass(alphabet.lettersOf(set), LETTER_LIMIT);
     return marks ? `(?s:.)${letter}(?s:.)` : letter;
@@ -71,16 +75,20 @@ function createLetteredSearch(node: Node, mode: Mode, assertions: ReadonlySet<As
   });
   // With marks a match begins between characters, every third letter, and not wherever re2's own search would begin.
   const program = RE2JS.compile(marks ? `\\A(?s:...)*?(?:${text})` : text);
-  const words = marks?.wordBoundary ? characterClass('word', mode, size) : [];
-  return (subject) => program.test(markSubject(subject, alphabet, marks, (codePoint) => setHas(words, codePoint)));
+  const wordLetters = flagsOf(alphabet.lettersOf(words));
+  return (subject) => program.test(markSubject(subject, alphabet, marks, wordLetters));
 }
 
-/** `undefined` if re2 and PCRE agree about every assertion of the expression, whatever the subject. */
-function marksFor(assertions: ReadonlySet<Assertion>): MarkedAssertions | undefined {
+function linesFor(assertions: ReadonlySet<Assertion>): LineMarks {
   const lineEnd = assertions.has('end') ? 'final' : assertions.has('line-end') ? 'every' : 'none';
-  const lineStart = assertions.has('line-start');
-  const wordBoundary = assertions.has('word-boundary') || assertions.has('no-word-boundary');
-  return lineEnd !== 'none' || lineStart || wordBoundary ? { lineEnd, lineStart, wordBoundary } : undefined;
+  return { lineEnd, lineStart: assertions.has('line-start') };
+}
+
+/** A 1 at the index of each member. */
+function flagsOf(set: CodePointSet): Uint8Array {
+  const flags = new Uint8Array(set.at(-1) ?? 0);
+  for (const { start, end } of rangesOf(set)) flags.fill(1, start, end);
+  return flags;
 }
 
 type EvaluatedSets = ReadonlyMap<CharacterSet, CodePointSet>;

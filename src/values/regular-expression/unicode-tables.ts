@@ -1,3 +1,4 @@
+import { textFromUnits } from '../utf16-units.js';
 import { unionSets, type CodePointSet } from './code-point-set.js';
 
 export const UNICODE_SIZE = 0x110000;
@@ -29,15 +30,29 @@ function scanClass(content: string, size: number): CodePointSet {
   const runs = new RegExp(`[${content}]+`, 'gu');
   const ranges: CodePointSet[] = [];
   for (let block = 0; block < size; block += BLOCK) {
-    const codePoints = Array.from({ length: Math.min(BLOCK, size - block) }, (_, index) => block + index);
     // Above U+FFFF every code point takes two units, below it one.
     const width = block > 0xffff ? 2 : 1;
-    for (const { 0: run, index } of String.fromCodePoint(...codePoints).matchAll(runs)) {
+    for (const { 0: run, index } of blockText(block, Math.min(BLOCK, size - block)).matchAll(runs)) {
       const start = block + index / width;
       ranges.push([start, start + run.length / width]);
     }
   }
   return unionSets(ranges);
+}
+
+/** The code points from `first` on as a string. */
+function blockText(first: number, count: number): string {
+  const isSurrogate = first >= 0xd800 && first <= 0xdfff;
+  // Decoding units is several times faster, but replaces lone surrogates.
+  if (isSurrogate) return String.fromCodePoint(...Array.from({ length: count }, (_, index) => first + index));
+  const width = first > 0xffff ? 2 : 1;
+  const high = 0xd800 + ((first - 0x10000) >> 10);
+  const units = new Uint16Array(count * width);
+  for (let index = 0; index < count; index += 1) {
+    if (width === 2) units[2 * index] = high;
+    units[width * (index + 1) - 1] = width === 2 ? 0xdc00 + index : first + index;
+  }
+  return textFromUnits(units);
 }
 
 /**
