@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { judgeStrictly, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Node, NodeKind, Pattern } from '../syntax/ast.js';
 import { parsePattern, type ParseOptions } from '../syntax/parse-pattern.js';
+import { findToleratedSpellings } from '../syntax/tolerated-spelling.js';
 import { walkPattern, type Visitor } from '../syntax/visit.js';
 import { RULES } from './rules/index.js';
 
@@ -12,9 +13,9 @@ export interface ValidateOptions extends ParseOptions {
 /** Everything that is wrong with a pattern: syntax, constants and meaning, in the order of the text. Never throws. */
 export function validatePattern(text: string, options: ValidateOptions = {}): Diagnostic[] {
   const { ast, diagnostics } = parsePattern(text, options);
-  const found = ast ? [...diagnostics, ...analyze(ast)] : [...diagnostics];
-  const judged = options.strict ? found.map((one): Diagnostic => ({ ...one, severity: 'error' })) : found;
-  return judged.sort((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
+  const found = ast ? [...diagnostics, ...analyze(ast), ...findToleratedSpellings(text)] : [...diagnostics];
+  const judged = options.strict ? judgeStrictly(found) : found;
+  return [...judged].sort((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
 }
 
 /** Runs all rules in one walk. */

@@ -1,7 +1,8 @@
 /**
  * Every diagnostic that the engine can give, once. A code is never reused; its page is `docs/diagnostics/<code>.md`.
  * Families: P1 syntax, P2 constants, P3 object types and paths, P4 observations and qualifiers, P5 limits and cost,
- * I1 input data, T1 transport.
+ * I1 input data, T1 transport. A *violation* breaks a MUST of the standard and can be evaluated all the same: an error under `strict`
+ * (semantics 9).
  */
 export const CODES = {
   P101: { name: 'unexpected-token', severity: 'error' },
@@ -15,6 +16,7 @@ export const CODES = {
   P109: { name: 'empty-pattern', severity: 'error' },
   P110: { name: 'missing-brackets', severity: 'error' },
   P111: { name: 'operand-not-allowed', severity: 'error' },
+  P112: { name: 'tolerated-spelling', severity: 'warning' },
 
   P201: { name: 'number-out-of-range', severity: 'error' },
   P202: { name: 'invalid-timestamp', severity: 'error' },
@@ -28,22 +30,27 @@ export const CODES = {
   P210: { name: 'within-not-positive', severity: 'error' },
   P211: { name: 'timestamp-as-string', severity: 'error' },
 
-  P301: { name: 'types-never-meet', severity: 'warning' },
+  P301: { name: 'types-never-meet', severity: 'warning', violation: true },
+  P302: { name: 'hash-does-not-fit', severity: 'warning' },
 
-  P401: { name: 'duplicate-qualifier', severity: 'warning' },
+  P401: { name: 'duplicate-qualifier', severity: 'warning', violation: true },
+  P402: { name: 'start-not-before-stop', severity: 'warning' },
 
   P501: { name: 'pattern-too-long', severity: 'error' },
   P502: { name: 'nesting-too-deep', severity: 'error' },
-  P503: { name: 'pattern-too-large', severity: 'error' },
   P504: { name: 'regular-expression-too-large', severity: 'error' },
 
-  I101: { name: 'not-json', severity: 'error' },
   I102: { name: 'not-observed-data', severity: 'error' },
   I103: { name: 'missing-property', severity: 'error' },
   I104: { name: 'invalid-property', severity: 'error' },
   I105: { name: 'inverted-interval', severity: 'error' },
   I106: { name: 'unresolved-reference', severity: 'warning' },
-  I107: { name: 'unparseable-timestamp', severity: 'error' },
-} as const satisfies Record<string, { readonly name: string; readonly severity: 'error' | 'warning' }>;
+} as const satisfies Record<string, CodeEntry>;
+
+interface CodeEntry {
+  readonly name: string;
+  readonly severity: 'error' | 'warning';
+  readonly violation?: true;
+}
 
 export type DiagnosticCode = keyof typeof CODES;

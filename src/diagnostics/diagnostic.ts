@@ -31,6 +31,11 @@ export function diagnostic(code: DiagnosticCode, message: string, span?: Span, f
   };
 }
 
+/** Makes errors of violations of the standard that could be evaluated all the same (semantics 9). */
+export function judgeStrictly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((one) => ('violation' in CODES[one.code] ? { ...one, severity: 'error' } : one));
+}
+
 /** Whether any of the diagnostics is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((one) => one.severity === 'error');

@@ -10,7 +10,9 @@ export interface FilePosition {
  * Finds the file positions of offsets of an element's text. Its lines are found once, at the first call. They end at line
  * feeds alone, as those of the file do that the element's own position counts.
  */
-export function createElementPositions(element: Pick<JsonElement, 'text' | 'line' | 'column'>): (offset: number) => FilePosition {
+export function createElementPositions(
+  element: Pick<JsonElement, 'text' | 'line' | 'column'>,
+): (offset: number) => FilePosition {
   let starts: readonly number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(element.text);

@@ -9,6 +9,8 @@ export class InputError extends Error {
   override readonly name = 'InputError';
   /** The path as the user would recognise it, `-` for standard input. */
   readonly path: string;
+  /** The message without the path. */
+  readonly detail: string;
   readonly reason: InputFault;
   /** The name of the limit that was reached, where the reason is `too-large`. */
   readonly limit: string | undefined;
@@ -21,6 +23,7 @@ export class InputError extends Error {
   ) {
     super(`${path === '-' ? 'standard input' : path}: ${detail}`, { cause: options.cause });
     this.path = path;
+    this.detail = detail;
     this.reason = reason;
     this.limit = options.limit;
   }

@@ -30,9 +30,9 @@ const CLOSE_TO_OPEN = 2;
 const [START, STRUCTURE, STRING, ESCAPE, WORD] = [0, 1, 2, 3, 4];
 
 /** The bytes at which something happens, in a structure, in a string and in a word; one look-up per byte that does not. */
-const STOPS_STRUCTURE = bytesOf('"[]{}\n');
-const STOPS_STRING = bytesOf('"\\\n');
-const STOPS_WORD = bytesOf(' \t\r\n,:"[]{}');
+const STOPS_STRUCTURE: Readonly<Uint8Array> = bytesOf('"[]{}\n');
+const STOPS_STRING: Readonly<Uint8Array> = bytesOf('"\\\n');
+const STOPS_WORD: Readonly<Uint8Array> = bytesOf(' \t\r\n,:"[]{}');
 
 function bytesOf(characters: string): Uint8Array {
   const table = new Uint8Array(256);

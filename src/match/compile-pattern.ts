@@ -1,6 +1,6 @@
 import { analyze } from '../analysis/validate-pattern.js';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { hasErrors, judgeStrictly, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { PatternError } from '../diagnostics/pattern-error.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { Observation } from '../stix/observation.js';
@@ -43,8 +43,8 @@ export interface CompiledPattern {
 export function compilePattern(source: string | Pattern, options: CompileOptions = {}): CompiledPattern {
   const { ast, diagnostics } = typeof source === 'string' ? parsePattern(source, options) : checkAst(source, options);
   if (!ast || hasErrors(diagnostics)) throw new PatternError(diagnostics);
-  const violations = options.strict ? analyze(ast) : [];
-  if (violations.length > 0) throw new PatternError(violations.map((one) => ({ ...one, severity: 'error' })));
+  const violations = options.strict ? judgeStrictly(analyze(ast)) : [];
+  if (hasErrors(violations)) throw new PatternError(violations);
   const profile = PROFILES[options.profile ?? 'spec'];
   const indicator = options.indicator ?? indicatorOfPattern(typeof source === 'string' ? source : printNode(source));
   const prepared = preparePattern(ast, profile);

@@ -9,7 +9,7 @@ import type { PreparedPattern } from './prepare-pattern.js';
 import { compareRelease, timeObservation, type TimedObservation } from './release-order.js';
 
 /** Search steps that one question about one pattern may cost, unless the caller says otherwise. */
-export const DEFAULT_MAX_SEARCH_STEPS = 1_000_000;
+export const DEFAULT_MAX_SEARCH_STEPS = 10_000_000;
 
 export interface EvaluateOptions {
   readonly maxSearchSteps?: number;

@@ -1,10 +1,11 @@
+import type { Budget } from './budget.js';
 import type { Demand } from './demand.js';
 import { earliestCompletion, isCompletionExact } from './earliest-completion.js';
 import type { Hit } from './hits.js';
 import type { Meter } from './meter.js';
 import { isLattice, leastBinding, type Filling } from './least-binding.js';
 import { resolveDemand, type Resolved } from './resolve.js';
-import { searchBinding, type Budget } from './search.js';
+import { searchBinding } from './search.js';
 import { createTimeline, type Timeline } from './timeline.js';
 
 export interface BindingOptions {
@@ -68,7 +69,7 @@ function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], o
   const budget: Budget = { remaining: options.maxSearchSteps };
   let least: readonly WitnessEntry[] | undefined;
   for (const way of ways) {
-    const answer = lattice ? fromLattice(way, timeline, options.meter) : fromSearch(way, timeline, hits.length, budget);
+    const answer = lattice ? leastBinding(way, timeline, budget) : fromSearch(way, timeline, hits.length, budget);
     if (answer === 'exhausted') return { kind: 'exhausted' };
     if (answer === 'none') continue;
     const witness = toWitness(answer, demand, timeline, hits);
@@ -79,10 +80,6 @@ function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], o
 }
 
 type WayAnswer = readonly Filling[] | 'none' | 'exhausted';
-
-function fromLattice(way: Resolved, timeline: Timeline, meter: Meter | undefined): WayAnswer {
-  return leastBinding(way, timeline, meter) ?? 'none';
-}
 
 function fromSearch(way: Resolved, timeline: Timeline, hits: number, budget: Budget): WayAnswer {
   const slots = way.runs.reduce((sum, run) => sum + run.count, 0);

@@ -1,4 +1,4 @@
-import type { Meter } from './meter.js';
+import type { Budget } from './budget.js';
 import type { Range, Resolved, Run } from './resolve.js';
 import type { Member, Timeline } from './timeline.js';
 
@@ -13,7 +13,7 @@ export interface Filling {
 /**
  * The least binding, found without search. Order and window constraints only ever say "not before", so where the instances of a class
  * are interchangeable in time the bindings form a lattice: from the least place for each run, push forward whatever a constraint says is
- * too early, until nothing moves. Each run moves at most once over each hit, so the work is the hits times the runs at worst.
+ * too early, until nothing moves. Each run moves at most once over each hit, and each move looks at the runs it shares a constraint with.
  *
  *     (A FOLLOWEDBY B) WITHIN 10     a1──────────────b1        b1 - a1 >= 10: a1 is too early, so A moves on
  *                                          a2────────b1        found
@@ -21,8 +21,8 @@ export interface Filling {
 export function leastBinding(
   resolved: Resolved,
   timeline: Timeline,
-  meter: Meter = { steps: 0 },
-): readonly Filling[] | undefined {
+  budget: Budget,
+): readonly Filling[] | 'none' | 'exhausted' {
   const { runs } = resolved;
   const queues = timeline.members.map(createQueue);
   const states = runs.map((run): RunState => ({ run, queue: queueOf(queues, run), place: 0, from: 0 }));
@@ -33,7 +33,6 @@ export function leastBinding(
   const latest = ({ from, to }: Range): number => {
     let end = 0;
     for (let index = from; index < to; index += 1) end = Math.max(end, lastMoment(states[index]));
-    meter.steps += to - from;
     return end;
   };
 
@@ -41,12 +40,13 @@ export function leastBinding(
   const work = createWorkList(runs.length + pushes.length);
   while (!work.isEmpty()) {
     const task = work.next();
-    meter.steps += 1;
     const state = states[task];
+    budget.remaining -= state ? 1 : costOf(pushes[task - runs.length]);
+    if (budget.remaining < 0) return 'exhausted';
     if (state) {
       const ahead = previous[task];
       const moved = settle(state, ahead === undefined ? undefined : states[ahead]);
-      if (moved === undefined) return undefined;
+      if (moved === undefined) return 'none';
       if (moved) for (const other of affected[task] ?? []) work.add(other);
       continue;
     }
@@ -107,6 +107,11 @@ interface Push {
   readonly source: Range;
   readonly target: Range;
   readonly notBefore: (event: number) => number;
+}
+
+/** Applying a push looks at every run of its two ranges. */
+function costOf(push: Push | undefined): number {
+  return push ? push.source.to - push.source.from + push.target.to - push.target.from : 0;
 }
 
 function pushesOf(resolved: Resolved, timeline: Timeline): readonly Push[] {

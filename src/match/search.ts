@@ -1,13 +1,9 @@
+import type { Budget } from './budget.js';
 import { createMomentRanges, earliestFromHere, firstReaching, latestSoFar } from './candidate-range.js';
 import type { Filling } from './least-binding.js';
 import { earliestMoments, type Interval } from './moments.js';
 import type { Resolved } from './resolve.js';
 import type { Timeline } from './timeline.js';
-
-/** Counts the steps of a search; one budget serves all the searches of an evaluation. */
-export interface Budget {
-  remaining: number;
-}
 
 export type SearchResult =
   { readonly kind: 'found'; readonly fillings: readonly Filling[] } | { readonly kind: 'none' | 'exhausted' };
@@ -39,7 +35,9 @@ export function searchBinding(resolved: Resolved, timeline: Timeline, hits: numb
     let index = Math.max(next, floor, reaching);
     let placed = false;
     for (; index < members.length && !placed; index += 1) {
-      if (budget.remaining-- <= 0) return { kind: 'exhausted' };
+      // A candidate is checked against every slot that is filled.
+      budget.remaining -= depth + 1;
+      if (budget.remaining < 0) return { kind: 'exhausted' };
       const member = members[index];
       if (!member || ((slot && earliest[slot.class]?.[index]) ?? 0) > range.latest) break;
       if (member.first > range.latest || member.last < range.earliest || (used[member.hit] ?? 0) >= member.instances)

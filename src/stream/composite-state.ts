@@ -51,11 +51,12 @@ export function createCompositeState(
   };
   saved?.released.map(restoreHit).forEach(admit);
 
-  const holds = (count: number): boolean => {
+  const decide = (count: number): 'found' | 'none' | 'exhausted' => {
     const answer = decideBinding(pattern.demand, hits.slice(0, count), binding);
     exhausted ||= answer === 'exhausted';
-    return answer === 'found';
+    return answer;
   };
+  const holds = (count: number): boolean => decide(count) === 'found';
 
   /** The shortest prefix that holds a binding, known to be longer than `none`: the doubling search costs little when it is short. */
   const shortestPrefix = (none: number): number | undefined => {
@@ -104,7 +105,7 @@ export function createCompositeState(
 
       const matches: Match[] = [];
       // One look at all of them first: mostly there is nothing to find, and then nothing to find the place of.
-      if (!holds(hits.length)) none = hits.length;
+      if (decide(hits.length) === 'none') none = hits.length;
       while (none < hits.length && !done) {
         const count = shortestPrefix(none);
         if (count === undefined) break;

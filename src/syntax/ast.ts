@@ -101,11 +101,9 @@ export interface ObjectPath extends NodeOf<'objectPath'> {
   readonly steps: readonly PathStep[];
 }
 
-/** A member of a dictionary, or of what a reference refers to. */
+/** A member of a dictionary, or of what a reference refers to. Whether the author quoted it makes no difference; the span shows it. */
 export interface KeyStep extends NodeOf<'keyStep'> {
   readonly name: string;
-  /** Whether the author quoted it. It means the same; the printer quotes where it must. */
-  readonly quoted: boolean;
 }
 
 /** `[n]`; a negative one parses and selects nothing (D38). */
@@ -122,6 +120,8 @@ export type PathStep = KeyStep | IndexStep | AnyIndexStep;
 
 export interface IntegerConstant extends NodeOf<'integer'> {
   readonly value: number;
+  /** The digits: a number that is out of range has lost some of them in `value`. */
+  readonly text: string;
 }
 
 export interface FloatConstant extends NodeOf<'float'> {

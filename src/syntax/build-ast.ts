@@ -169,8 +169,8 @@ export function buildAst(tree: P.PatternContext, text: string): Pattern {
     const span = spanOf(context);
     const plain = context.Identifier();
     return plain
-      ? { kind: 'keyStep', span, name: textOf(plain), quoted: false }
-      : { kind: 'keyStep', span, name: readString(textOf(required(context.StringLiteral()))), quoted: true };
+      ? { kind: 'keyStep', span, name: textOf(plain) }
+      : { kind: 'keyStep', span, name: readString(textOf(required(context.StringLiteral()))) };
   }
 
   // ---- constants ---------------------------------------------------------------------------------------------------------
@@ -221,22 +221,20 @@ export function buildAst(tree: P.PatternContext, text: string): Pattern {
     text: readPrefixed(textOf(terminal)),
   });
 
-  // `+ 0` turns -0 into 0: they are the same number to every operator, and should be the same AST.
-  const integer = (terminal: TerminalNode): IntegerConstant => ({
-    kind: 'integer',
-    span: spanOfToken(terminal.symbol),
-    value: Number(textOf(terminal)) + 0,
-  });
+  const integer = (terminal: TerminalNode): IntegerConstant => {
+    const digits = textOf(terminal).replace(/^\+|^-(?=0$)/, '');
+    return { kind: 'integer', span: spanOfToken(terminal.symbol), value: Number(digits), text: digits };
+  };
 
   const float = (terminal: TerminalNode): FloatConstant => {
     const digits = canonicalDecimal(textOf(terminal));
-    return { kind: 'float', span: spanOfToken(terminal.symbol), value: Number(digits) + 0, text: digits };
+    return { kind: 'float', span: spanOfToken(terminal.symbol), value: Number(digits), text: digits };
   };
 
   return { kind: 'pattern', span: { start: 0, end: text.length }, expression: followedBy(tree.followedBy()) };
 }
 
-/** A decimal without plus sign, redundant zeros or a bare point: `+01.50` and `1.5` are one constant. */
+/** A decimal without plus sign, redundant zeros or a bare point: `+01.50` and `1.5` are one constant, and so are `-0.0` and `0.0`. */
 function canonicalDecimal(text: string): string {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');

@@ -149,7 +149,6 @@ function printConstant(node: Constant | SetConstant): string {
     case 'string':
       return writeString(node.value);
     case 'integer':
-      return String(node.value);
     case 'float':
       return node.text;
     case 'boolean':

@@ -106,7 +106,7 @@ function stepsFor(hard: Hard, size: number): number {
   if (!ast) throw new Error('The pattern of the case does not parse.');
   const demand = prepareDemand(buildPlan(ast));
   const meter = { steps: 0 };
-  const options = { withinInclusive: false, maxSearchSteps: 1_000_000, meter };
+  const options = { withinInclusive: false, maxSearchSteps: 10_000_000, meter };
   expect(decideBinding(demand, hitsOf(hard, size), options)).toBe(hard.found ? 'found' : 'none');
   expect(findBinding(demand, hitsOf(hard, size), options).kind).toBe(hard.found ? 'found' : 'none');
   return meter.steps;

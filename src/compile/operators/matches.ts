@@ -13,7 +13,8 @@ export function matches(constant: StringConstant): ValueTest {
   return (value) => {
     if (typeof value === 'string') return onText(value);
     if (!(value instanceof Uint8Array)) return false;
-    onOctets ??= searcher(constant.value, 'octets');
+    // The constant is normalized first, and mapped to octets then (semantics 6.7).
+    onOctets ??= searcher(constant.value.normalize('NFC'), 'octets');
     return onOctets(textFromOctets(value));
   };
 }

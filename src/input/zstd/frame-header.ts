@@ -9,7 +9,7 @@ export const MAX_HEADER_BYTES = 4 + 1 + 1 + 4 + 8;
 const MAGIC = 0xfd2fb528;
 /** Sixteen magic numbers mark frames that hold no data of ours (RFC 8878 3.1.2). */
 const SKIPPABLE_MAGIC = 0x184d2a50;
-const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
+const DICTIONARY_ID_BYTES: readonly number[] = [0, 1, 2, 4];
 
 export interface FrameHeader {
   /** How far back a match may reach. */

@@ -1,0 +1,41 @@
+import { diagnostic } from '../../diagnostics/diagnostic.js';
+import type { ObjectPath } from '../../syntax/ast.js';
+import { canonicalHashName } from '../../values/hashes.js';
+import type { Rule } from '../rule.js';
+
+/** Hexadecimal digits of a value, by algorithm. SSDEEP and TLSH have forms of their own. */
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ['MD5', 32],
+  ['SHA-1', 40],
+  ['SHA-256', 64],
+  ['SHA-512', 128],
+  ['SHA3-256', 64],
+  ['SHA3-512', 128],
+]);
+
+/** A hash compared with a text that its algorithm cannot give (semantics 9, D27); LIKE and MATCHES may well ask for a part. */
+export const hashDoesNotFit: Rule = {
+  code: 'P302',
+  create: (report) => ({
+    comparison: ({ path, operator, operand }) => {
+      const algorithm = algorithmOf(path);
+      const digits = algorithm === undefined ? undefined : DIGITS.get(algorithm);
+      if (digits === undefined || (operator !== '=' && operator !== 'IN')) return;
+      for (const constant of operand.kind === 'set' ? operand.members : [operand]) {
+        if (constant.kind !== 'string' || (constant.value.length === digits && /^[0-9a-f]+$/i.test(constant.value)))
+          continue;
+        const others = [...DIGITS].filter(([, count]) => count === constant.value.length).map(([name]) => name);
+        const hint =
+          /^[0-9a-f]+$/i.test(constant.value) && others.length > 0 ? ` It could be ${others.join(' or ')}.` : '';
+        const message = `No ${String(algorithm)} value looks like this: it has ${digits} hexadecimal digits.${hint}`;
+        report(diagnostic('P302', message, constant.span));
+      }
+    },
+  }),
+};
+
+function algorithmOf(path: ObjectPath): string | undefined {
+  const [before, last] = path.steps.slice(-2);
+  if (before?.kind !== 'keyStep' || before.name !== 'hashes' || last?.kind !== 'keyStep') return undefined;
+  return canonicalHashName(last.name);
+}

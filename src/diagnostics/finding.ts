@@ -1,0 +1,21 @@
+import type { Position, SourceText } from '../source/source-text.js';
+import type { Span } from '../source/span.js';
+import type { DiagnosticCode } from './codes.js';
+import type { Severity } from './diagnostic.js';
+
+/** A diagnostic, or another fault of an input, with its place: what the renderers print. */
+export interface Finding {
+  readonly severity: Severity;
+  /** Absent where it is no diagnostic of ours, such as a file that the system will not open. */
+  readonly code?: DiagnosticCode;
+  readonly message: string;
+  /** Absent for a pattern that is in no file; positions then count within the pattern. */
+  readonly file?: string;
+  /** JSON pointer (RFC 6901) of what it is about, within its document. */
+  readonly pointer?: string;
+  readonly start?: Position;
+  /** The position after its last character. */
+  readonly end?: Position;
+  /** The pattern that it is about, and where in it. */
+  readonly pattern?: { readonly source: SourceText; readonly span?: Span };
+}

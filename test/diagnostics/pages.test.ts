@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { validatePattern } from '../../src/analysis/validate-pattern.js';
+import { CODES, type DiagnosticCode } from '../../src/diagnostics/codes.js';
+import { readObservations } from '../../src/match/read-observations.js';
+import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
+import type { ParseOptions, StixVersion } from '../../src/syntax/parse-pattern.js';
+import { readIndex, readPages, type Example } from './page.js';
+
+const pages = readPages();
+const examples = pages.flatMap((page) => page.examples);
+const codes = Object.keys(CODES) as readonly DiagnosticCode[];
+
+describe('pages', () => {
+  test('there is one for every code, and none without a code', () => {
+    expect(pages.map(({ code }) => code).sort()).toEqual([...codes].sort());
+  });
+
+  test.each(pages)('$title', ({ code, title, severity, sections, examples: own }) => {
+    const entry = Object.entries(CODES).find(([known]) => known === code)?.[1];
+    expect(title).toBe(`${code} ${entry?.name}`);
+    expect(severity).toBe(entry?.severity);
+    expect(sections).toEqual(['What it means', 'Why it matters', 'What to write instead', 'Examples']);
+    const roles = new Set(own.map(({ role }) => role));
+    expect([...roles].sort()).toEqual(['bad', 'good']);
+  });
+
+  test('the index lists every code with its name and severity, in order', () => {
+    const expected = codes.map((code) => [`[${code}](${code}.md)`, CODES[code].name, CODES[code].severity]);
+    expect(readIndex().map((cells) => cells.slice(0, 3))).toEqual(expected);
+  });
+});
+
+describe('examples', () => {
+  const byKind = (kind: string): readonly Example[] =>
+    examples.filter(({ language, role }) => `${language} ${role}` === kind);
+
+  test('each is of a kind that is run', () => {
+    const kinds = new Set(examples.map(({ language, role }) => `${language} ${role}`));
+    const run = ['json bad', 'json good', 'stix-pattern bad', 'stix-pattern good'];
+    expect([...kinds].sort()).toEqual(run);
+  });
+
+  test.each(byKind('stix-pattern bad'))('$name gives its code and no other', (example) => {
+    const found = validatePattern(example.body, optionsOf(example)).map(({ code }) => code);
+    expect([...new Set(found)]).toEqual([example.code]);
+  });
+
+  test.each(byKind('stix-pattern good'))('$name gives nothing', (example) => {
+    expect(validatePattern(example.body, optionsOf(example))).toEqual([]);
+  });
+
+  test.each(byKind('json bad'))('$name gives its code and no other', (example) => {
+    const found = readObservations(JSON.parse(example.body)).diagnostics.map(({ code }) => code);
+    expect([...new Set(found)]).toEqual([example.code]);
+  });
+
+  test.each(byKind('json good'))('$name is an observation and gives nothing', (example) => {
+    const { observations, diagnostics } = readObservations(JSON.parse(example.body));
+    expect(diagnostics).toEqual([]);
+    expect(observations).toHaveLength(1);
+  });
+});
+
+test('every code is given by some module', () => {
+  const source = new URL('../../src/', import.meta.url);
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
+  const modules = files.filter((file) => file.endsWith('.ts') && file !== 'diagnostics/codes.ts');
+  const text = modules.map((file) => readFileSync(new URL(file, source), 'utf8')).join('\n');
+  const silent = codes.filter((code) => !text.includes(`'${code}'`));
+  expect(silent).toEqual([]);
+});
+
+/** The options that a block's info string names; throws on one that does not exist. */
+function optionsOf({ name, options }: Example): ParseOptions {
+  const limits: Record<string, number> = {};
+  let stixVersion: StixVersion = '2.1';
+  for (const [option, value] of options) {
+    if (option in DEFAULT_LIMITS) limits[option] = Number(value);
+    else if (option === 'stixVersion' && (value === '2.0' || value === '2.1')) stixVersion = value;
+    else throw new Error(`${name} has an unknown option ${option}.`);
+  }
+  return { stixVersion, limits: limits satisfies Partial<Limits> };
+}
