@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DEFAULT_MAX_LINE_BYTES } from '../../src/input/line-blocks.js';
+import { DEFAULT_EXPANSION_LIMITS } from '../../src/input/open-bytes.js';
+import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ELEMENT_BYTES } from '../../src/input/read-json-elements.js';
+import { DEFAULT_MAX_SEARCH_STEPS } from '../../src/match/evaluate.js';
+import { DEFAULT_LIMITS } from '../../src/syntax/limits.js';
+import { DEFAULT_EXPRESSION_LIMITS } from '../../src/values/regular-expression/index.js';
+
+/** Every limit that SECURITY.md promises, with the default that the code has. */
+const defaults: Readonly<Record<string, number>> = {
+  ...DEFAULT_LIMITS,
+  maxProgramSize: DEFAULT_EXPRESSION_LIMITS.maxProgramSize,
+  maxSearchSteps: DEFAULT_MAX_SEARCH_STEPS,
+  ...DEFAULT_EXPANSION_LIMITS,
+  maxLineBytes: DEFAULT_MAX_LINE_BYTES,
+  maxElementBytes: DEFAULT_MAX_ELEMENT_BYTES,
+  maxDepth: DEFAULT_MAX_DEPTH,
+};
+
+test('SECURITY.md names every limit with its default', () => {
+  const page = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
+  const named = [...page.matchAll(/`([a-z]\w+)` (\d[\d,]*)( MB)?/g)].map(
+    ([, name = '', digits = '', unit]) =>
+      [name, Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : 1024 * 1024)] as const,
+  );
+  expect(Object.fromEntries(named)).toEqual(defaults);
+});
