@@ -15,11 +15,15 @@ export { compilePattern, type CompiledPattern, type CompileOptions } from './mat
 export type { EvaluateOptions } from './match/evaluate.js';
 export type { Binding, Match } from './match/match.js';
 export { readObservations, type ObservationsRead, type ReadOptions } from './match/read-observations.js';
+export { toSighting, type SightingOptions } from './report/to-sighting.js';
 export type { Span } from './source/span.js';
 export { createSourceText, type Position, type SourceText } from './source/source-text.js';
 export type { Indicator } from './stix/indicator.js';
 export type { Observation, ObservationSource } from './stix/observation.js';
+export { assignScoIds } from './stix/sco-id.js';
 export { SealedDataError } from './stix/sealed-data.js';
+export { toStandaloneObjects, type StandaloneSco } from './stix/standalone-objects.js';
+export type { StixObject } from './stix/stix-object.js';
 export type { Sco } from './stix/sco.js';
 export {
   createStreamMatcher,
@@ -28,6 +32,7 @@ export {
   type StreamStats,
 } from './stream/stream-matcher.js';
 export type * from './syntax/ast.js';
+export { extractIndicatorValues, type IndicatorValues } from './syntax/extract-indicator-values.js';
 export { formatPattern } from './syntax/format-pattern.js';
 export { DEFAULT_LIMITS, type Limits } from './syntax/limits.js';
 export { parsePattern, type ParseOptions, type ParseResult, type StixVersion } from './syntax/parse-pattern.js';

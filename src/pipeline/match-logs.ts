@@ -4,12 +4,13 @@ import type { InputFile } from '../input/expand-inputs.js';
 import type { IndicatorSet } from '../indicator-set/indicator-set.js';
 import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
+import { asksForIds } from '../syntax/asks-for-ids.js';
 import { openLog, type OpenLogOptions } from './open-log.js';
 import type { RecordBatch, RejectedRecord } from './record-batch.js';
 import type { RejectedFile } from './run-summary.js';
 import { createTally, type Tally } from './tally.js';
 
-export interface MatchLogsOptions extends OpenLogOptions, StreamOptions {
+export interface MatchLogsOptions extends Omit<OpenLogOptions, 'assignIds'>, StreamOptions {
   /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
   readonly onMatch: (match: Match) => void | Promise<void>;
   /** Called for a file that cannot be used, or not to its end; its records before that count. */
@@ -44,6 +45,7 @@ export async function matchLogs(
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
   const matcher = createStreamMatcher(set, options);
+  const assignIds = [...set.loaded()].some(({ pattern }) => asksForIds(pattern.ast));
   const rejectedFiles: RejectedFile[] = [];
   const rejectedRecords = createTally();
   const notes = createTally();
@@ -59,7 +61,7 @@ export async function matchLogs(
     const bytes = openBytes({ path });
     let recordsOfFile = 0;
     try {
-      const log = await openLog(bytes, options);
+      const log = await openLog(bytes, { ...options, assignIds });
       if (log.kind === 'unusable') {
         rejectFile({ file: path, reason: log.reason, considered: log.considered });
         continue;

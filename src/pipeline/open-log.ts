@@ -1,7 +1,14 @@
-import { createAdapter, detectSource, type ConsideredSource, type DetectionRecord } from '../adapters/index.js';
+import {
+  createAdapter,
+  detectSource,
+  type Adapter,
+  type ConsideredSource,
+  type DetectionRecord,
+} from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
+import { assignScoIds } from '../stix/sco-id.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import type { RecordBatch } from './record-batch.js';
@@ -15,6 +22,8 @@ export interface OpenLogOptions {
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
+  /** Whether the objects of log records get their STIX ids, which only a pattern that asks for `.id` needs. */
+  readonly assignIds?: boolean;
 }
 
 export type OpenedLog =
@@ -66,12 +75,20 @@ function readAs(
   options: OpenLogOptions,
 ): AsyncIterable<RecordBatch> {
   if (source === 'stix') return readStixRecords(rest.path, rest);
-  return readLineRecords(
-    rest.path,
-    rest,
-    format,
-    createAdapter(source, options.zone === undefined ? {} : { zone: options.zone }),
-  );
+  const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
+  return readLineRecords(rest.path, rest, format, options.assignIds ? withIds(adapter) : adapter);
+}
+
+function withIds(adapter: Adapter): Adapter {
+  return {
+    ...adapter,
+    adapt: (record, source) => {
+      const result = adapter.adapt(record, source);
+      if (result.kind === 'rejected') return result;
+      const { observation } = result;
+      return { ...result, observation: { ...observation, objects: assignScoIds(observation.objects) } };
+    },
+  };
 }
 
 async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void, undefined> {

@@ -26,6 +26,8 @@ export interface SightingOptions {
 
 type Properties = Readonly<Record<string, unknown>>;
 
+const UUID_LENGTH = 36;
+
 /**
  * A match as STIX 2.1: the sighting of its indicator (STIX 5.2) first, then the observed-data that it rests on (STIX 4.14), then their
  * cyber-observable objects, each once. The indicator itself is not among them.
@@ -70,8 +72,6 @@ export function toSighting(match: Match, options: SightingOptions = {}): readonl
   };
   return [sighting, ...observedData.values(), ...mergeStandaloneObjects(objects).values()];
 }
-
-const UUID_LENGTH = 36;
 
 function toObservedData(
   { firstObserved, lastObserved, numberObserved, source }: Observation,

@@ -1,13 +1,16 @@
 import { canonicalJson } from './canonical-json.js';
 import { contributingProperties } from './id-properties.js';
 import { isIdentifier } from './identifier.js';
-import { orderByReferences } from './reference-order.js';
+import { groupByReferences } from './reference-groups.js';
 import { mapReferences, type ResolveReference } from './references.js';
 import type { Sco } from './sco.js';
 import { OWN_NAMESPACE, uuidV5 } from './uuid.js';
 
 /** The namespace of STIX 2.9, for ids over the contributing properties and nothing else. */
 const SCO_NAMESPACE = '00abedb4-aa42-466c-9c01-fed23315a9b7';
+
+/** Where a UUID says its version. */
+const VERSION_DIGIT = 14;
 
 /** What an identifier is computed from. */
 interface Basis {
@@ -39,11 +42,11 @@ export function assignScoIds(objects: ReadonlyMap<string, Sco>): ReadonlyMap<str
  * - Its type has ID Contributing Properties and the object has some: UUIDv5 over them in the namespace of STIX 2.9. A reference among
  *   them stands for the identifier of its object, so objects are named in the order of their references; one that leads nowhere is
  *   absent.
- * - Otherwise: UUIDv5 in our own namespace over all of the object. STIX 2.9 asks for a random one; here the same input must give the
- *   same output.
+ * - Otherwise: over all of the object, in our own namespace. STIX 2.9 asks for a random UUID here; ours looks like one, but the same
+ *   input gives the same output.
  * - It is named by references that form a cycle (a process that names its child, which names its parent): no identifier can hold itself.
  *   Each object of the cycle gets a provisional identifier without the references inside the cycle, then the final one with those
- *   references standing for provisional ones. In our own namespace, because this is not the rule of the standard.
+ *   references standing for provisional ones. As above in our own namespace, because this is not the rule of the standard.
  */
 export function identifyScos(objects: ReadonlyMap<string, Sco>): ReadonlyMap<string, string> {
   const identifiers = new Map<string, string>();
@@ -54,41 +57,21 @@ export function identifyScos(objects: ReadonlyMap<string, Sco>): ReadonlyMap<str
     else bases.set(key, basisOf(object, objects));
   }
   const resolve: ResolveReference = (reference) => (objects.has(reference) ? identifiers.get(reference) : reference);
-  const nameAll = (keys: readonly string[]): void => {
-    for (const key of keys) {
+  const references = new Map([...bases].map(([key, basis]) => [key, basis.references.filter((one) => bases.has(one))]));
+  for (const group of groupByReferences(references)) {
+    const [first = ''] = group;
+    const isCycle = group.length > 1 || references.get(first)?.includes(first) === true;
+    const members = group.flatMap((key) => {
       const basis = bases.get(key);
-      if (basis) identifiers.set(key, identify(basis, resolve));
+      return basis ? [[key, isCycle ? { ...basis, namespace: OWN_NAMESPACE } : basis] as const] : [];
+    });
+    // In the first round on a cycle nothing there has an identifier yet, so that `resolve` drops the references inside it.
+    for (let round = isCycle ? 1 : 2; round <= 2; round += 1) {
+      const named = members.map(([key, basis]) => [key, identify(basis, resolve)] as const);
+      for (const [key, identifier] of named) identifiers.set(key, identifier);
     }
-  };
-
-  const { before, knot, after } = orderByReferences(
-    new Map([...bases].map(([key, { references }]) => [key, references.filter((one) => bases.has(one))])),
-  );
-  nameAll(before);
-  nameKnot(knot, bases, resolve, identifiers);
-  nameAll(after);
-  return identifiers;
-}
-
-function nameKnot(
-  keys: readonly string[],
-  bases: ReadonlyMap<string, Basis>,
-  resolve: ResolveReference,
-  identifiers: Map<string, string>,
-): void {
-  const provisional = new Map<string, string>();
-  const ours = keys.flatMap((key) => {
-    const basis = bases.get(key);
-    return basis ? [[key, { ...basis, namespace: OWN_NAMESPACE }] as const] : [];
-  });
-  // Nothing in the knot has an identifier yet, so that `resolve` drops the references inside it.
-  for (const [key, basis] of ours) provisional.set(key, identify(basis, resolve));
-  for (const [key, basis] of ours) {
-    identifiers.set(
-      key,
-      identify(basis, (reference) => provisional.get(reference) ?? resolve(reference)),
-    );
   }
+  return identifiers;
 }
 
 function basisOf(object: Sco, objects: ReadonlyMap<string, Sco>): Basis {
@@ -114,5 +97,14 @@ function withoutDangling(
 }
 
 function identify({ type, namespace, content }: Basis, resolve: ResolveReference): string {
-  return `${type}--${uuidV5(namespace, canonicalJson(mapReferences(content, resolve)))}`;
+  const uuid = uuidV5(namespace, canonicalJson(mapReferences(content, resolve)));
+  return `${type}--${namespace === SCO_NAMESPACE ? uuid : markedRandom(uuid)}`;
+}
+
+/**
+ * A UUID with the version number of random ones, which STIX 2.9 demands of objects that have no contributing properties: validators
+ * refuse a process with any other. RFC 9562 section 5.4 lets the digits be pseudo-random, and those of a hash are.
+ */
+function markedRandom(uuid: string): string {
+  return `${uuid.slice(0, VERSION_DIGIT)}4${uuid.slice(VERSION_DIGIT + 1)}`;
 }

@@ -28,9 +28,16 @@ export function toStandaloneObjects(objects: ReadonlyMap<string, Sco>): Readonly
     // Type, version and identifier come first: that is for the reader of the output.
     const ordered = { type: object.type, spec_version: '2.1', id, ...mapped };
     const isMoved = given !== undefined && given !== id && !Object.hasOwn(mapped, 'x_id');
-    standalone.push({ ...ordered, spec_version: '2.1', id, ...(isMoved && { x_id: given }) });
+    standalone.push({ ...ordered, spec_version: '2.1', id, ...(isMoved && { x_id: given }), ...stateOf(object) });
   }
   return mergeStandaloneObjects(standalone);
+}
+
+/** STIX 6.12: traffic that has an end is not active, and must say so. Logs give the end, and there are readers that insist. */
+function stateOf(object: Sco): { readonly is_active?: false } {
+  const isOver =
+    object.type === 'network-traffic' && Object.hasOwn(object, 'end') && !Object.hasOwn(object, 'is_active');
+  return isOver ? { is_active: false } : {};
 }
 
 /**
