@@ -40,6 +40,7 @@ export const CODES = {
   P502: { name: 'nesting-too-deep', severity: 'error' },
   P504: { name: 'regular-expression-too-large', severity: 'error' },
 
+  I101: { name: 'not-json', severity: 'error' },
   I102: { name: 'not-observed-data', severity: 'error' },
   I103: { name: 'missing-property', severity: 'error' },
   I104: { name: 'invalid-property', severity: 'error' },

@@ -32,8 +32,8 @@ export function showLine(line: string, from: number, to: number, width: number):
   const isWhole = start === 0 && stop === line.length;
   const fits = isWhole && columns(left) + columns(right) <= width;
   // What is marked shall be seen with what stands before it, but a third of the width is enough for that.
-  const share = fits ? width : Math.max(Math.floor(width / 3), width - columns(right) - 1);
-  const shownLeft = lastCells(left, share - 1);
+  const share = Math.max(Math.floor(width / 3), width - columns(right) - 1) - 1;
+  const shownLeft = lastCells(left, fits ? width : share);
   const head = shownLeft.length < left.length || start > 0 ? ELLIPSIS : '';
   const room = width - head.length - columns(shownLeft);
   const shownRight = firstCells(right, fits ? room : room - 1);

@@ -59,11 +59,11 @@ function excerptLines(
   width: number,
 ): readonly string[] {
   const to = source.positionAt(span.end);
-  const last = source.positionAt(source.text.length).line;
   // A number is of use only where there are several lines.
-  const numberWidth = last === 1 ? 0 : String(to.line).length;
-  const gutter = (number?: number): string =>
-    style.dim(`  ${String(last === 1 ? '' : (number ?? '')).padStart(numberWidth)}${last === 1 ? '' : ' '}| `);
+  const isNumbered = source.positionAt(source.text.length).line > 1;
+  const numberWidth = String(to.line).length;
+  const gutter = (number: number | '' = ''): string =>
+    style.dim(isNumbered ? `  ${String(number).padStart(numberWidth)} | ` : '  | ');
 
   return linesToShow(from.line, to.line).flatMap((number) => {
     if (number === undefined) return [`${gutter()}${style.dim('⋮')}`];

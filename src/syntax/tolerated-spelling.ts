@@ -1,4 +1,5 @@
-import { CommonTokenStream, Token } from 'antlr4ng';
+import type { Token } from 'antlr4ng';
+import { CommonTokenStream } from 'antlr4ng';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { StixPatternLexer as T } from '../generated/StixPatternLexer.js';
 import type { Span } from '../source/span.js';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validatePattern } from '../../src/analysis/validate-pattern.js';
 import { CODES, type DiagnosticCode } from '../../src/diagnostics/codes.js';
+import { readStixFeed } from '../../src/feeds/stix-feed.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
 import type { ParseOptions, StixVersion } from '../../src/syntax/parse-pattern.js';
@@ -37,7 +38,7 @@ describe('examples', () => {
 
   test('each is of a kind that is run', () => {
     const kinds = new Set(examples.map(({ language, role }) => `${language} ${role}`));
-    const run = ['json bad', 'json good', 'stix-pattern bad', 'stix-pattern good'];
+    const run = ['json bad', 'json good', 'stix-pattern bad', 'stix-pattern good', 'text bad'];
     expect([...kinds].sort()).toEqual(run);
   });
 
@@ -53,6 +54,12 @@ describe('examples', () => {
   test.each(byKind('json bad'))('$name gives its code and no other', (example) => {
     const found = readObservations(JSON.parse(example.body)).diagnostics.map(({ code }) => code);
     expect([...new Set(found)]).toEqual([example.code]);
+  });
+
+  test.each(byKind('text bad'))('$name is a fault where JSON is read', async ({ body }) => {
+    const batches = [];
+    for await (const batch of readStixFeed('page', [new TextEncoder().encode(body)])) batches.push(batch);
+    expect(batches.flatMap(({ faults }) => faults)).toHaveLength(1);
   });
 
   test.each(byKind('json good'))('$name is an observation and gives nothing', (example) => {
