@@ -33,14 +33,15 @@ export function period(first, last) {
   return { start: utcText(first), end: utcText(last) };
 }
 
-/** What HTTP adds to `network-traffic`; a header that was not sent is not there. */
+/** What HTTP adds to `network-traffic`; the method is in lower case (STIX 6.12.3), a header that was not sent is not there. */
 export function requestExtension({ method, uri, host, agent, referrer }) {
   const header = {
     ...(host ? { Host: [host] } : {}),
     ...(agent ? { 'User-Agent': [agent] } : {}),
     ...(referrer ? { Referer: [referrer] } : {}),
   };
-  return { extensions: { 'http-request-ext': { request_method: method, request_value: uri, request_header: header } } };
+  const request = { request_method: method.toLowerCase(), request_value: uri, request_header: header };
+  return { extensions: { 'http-request-ext': request } };
 }
 
 /** A request's URL; the port stands in it unless it is HTTP's own. */

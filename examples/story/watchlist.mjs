@@ -36,8 +36,8 @@ export const WATCHLIST = [
   {
     comment: 'the lure, and then HTTP on port 8080 within five minutes',
     pattern:
-      "([domain-name:value = 'tracking.harborline-freight.example'] FOLLOWEDBY [network-traffic:dst_port = 8080 AND network-traffic:extensions.'http-request-ext'.request_method = 'GET']) WITHIN 300 SECONDS",
-    leaves: [TRACKING, traffic((object) => object.dst_port === 8080 && request(object)?.request_method === 'GET')],
+      "([domain-name:value = 'tracking.harborline-freight.example'] FOLLOWEDBY [network-traffic:dst_port = 8080 AND network-traffic:extensions.'http-request-ext'.request_method = 'get']) WITHIN 300 SECONDS",
+    leaves: [TRACKING, traffic((object) => object.dst_port === 8080 && request(object)?.request_method === 'get')],
     holds: (lists) => inTurn(lists, 300),
     expected: true,
     why: () => 'The lure is read at 17:21 and the loader fetched at 17:23.',
