@@ -1,12 +1,20 @@
 import type { RejectedFile, RunSummary } from '../pipeline/index.js';
-import type { Style } from '../report/index.js';
+import { printable, type Style } from '../report/index.js';
 
-/** The end of a run in words, for stderr. */
-export function summaryLines(summary: RunSummary, style: Style): readonly string[] {
+/** The end of a run in words, for stderr. `rejectedAt` has the first places of each reason for which records were rejected. */
+export function summaryLines(
+  summary: RunSummary,
+  rejectedAt: ReadonlyMap<string, readonly string[]>,
+  style: Style,
+): readonly string[] {
   const { indicators, files, records, seconds } = summary;
   const lines = files.rejected.flatMap((file) => rejectedLines(file, style));
   for (const [reason, count] of Object.entries(records.rejected)) {
-    lines.push(`${style.yellow('rejected')} ${number(count)} records: ${reason}`);
+    const places = rejectedAt.get(reason) ?? [];
+    const more = count > places.length ? ', ...' : '';
+    lines.push(
+      `${style.yellow('rejected')} ${number(count)} records: ${reason}  ${printable(places.join(', '))}${more}`,
+    );
   }
   for (const [note, count] of Object.entries(summary.notes))
     lines.push(`${style.yellow('note')} ${number(count)} records: ${NOTES[note] ?? note}`);

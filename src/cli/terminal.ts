@@ -35,8 +35,11 @@ export function createTerminal({ color, quiet }: TerminalOptions): Terminal {
     fail: (line) => {
       process.stderr.write(`${line}\n`);
     },
-    style: pc.createColors(mayColor && process.stdout.isTTY),
-    noteStyle: pc.createColors(mayColor && process.stderr.isTTY),
-    isInteractive: !quiet && process.stderr.isTTY,
+    style: pc.createColors(mayColor && isTerminal(process.stdout)),
+    noteStyle: pc.createColors(mayColor && isTerminal(process.stderr)),
+    isInteractive: !quiet && isTerminal(process.stderr),
   };
 }
+
+// `isTTY` is undefined on a pipe, whatever its type says, and a colour library that is told nothing guesses.
+const isTerminal = (stream: { readonly isTTY?: boolean }): boolean => stream.isTTY === true;

@@ -76,7 +76,8 @@ export async function matchLogs(
         }
         options.onProgress?.({ file: path, bytesRead: bytes.bytesRead, records: records + recordsOfFile });
       }
-      filesRead += 1;
+      if (log.source === 'stix' && recordsOfFile === 0) rejectFile({ file: path, reason: 'it holds no observed-data' });
+      else filesRead += 1;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const usable = recordsOfFile > 0 ? `; the ${recordsOfFile} records before that count` : '';

@@ -29,10 +29,12 @@ export function describeSource(source: ObservationSource | undefined): string {
 
 /** Values come from logs: what a terminal would obey is shown instead of sent. */
 export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0).toString(16);
+  return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
 }
 
 function endpoint(traffic: Sco, side: 'src' | 'dst', objects: Observation['objects'], addresses: Set<string>): string {

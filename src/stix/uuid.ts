@@ -5,19 +5,29 @@ export const OWN_NAMESPACE = '76c42fed-cb57-4a13-8e3a-ae4108542d3b';
 
 /** A name-based UUID (RFC 9562 version 5): the same namespace and name always give the same identifier. */
 export function uuidV5(namespace: string, name: string): string {
-  const spaceOctets = Uint8Array.from(namespace.replaceAll('-', '').match(/../g) ?? [], (pair) =>
-    Number.parseInt(pair, 16),
-  );
-  const nameOctets = new TextEncoder().encode(name);
+  const spaceOctets = namespace === OWN_NAMESPACE ? OWN_OCTETS : octetsOf(namespace);
+  const nameOctets = ENCODER.encode(name);
   const message = new Uint8Array(spaceOctets.length + nameOctets.length);
   message.set(spaceOctets);
   message.set(nameOctets, spaceOctets.length);
 
-  const octets = sha1(message).slice(0, 16);
-  octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x50;
-  octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80;
-  const digits = Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
-    '-',
-  );
+  const digest = sha1(message);
+  let uuid = '';
+  for (let at = 0; at < 16; at += 1) {
+    let octet = digest[at] ?? 0;
+    if (at === 6) octet = (octet & 0x0f) | 0x50;
+    if (at === 8) octet = (octet & 0x3f) | 0x80;
+    if (at === 4 || at === 6 || at === 8 || at === 10) uuid += '-';
+    uuid += HEXADECIMAL[octet] ?? '';
+  }
+  return uuid;
+}
+
+// Every match has an id, so what does not change from one to the next is worked out once.
+const ENCODER = new TextEncoder();
+const HEXADECIMAL: readonly string[] = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+const OWN_OCTETS: Readonly<Uint8Array> = octetsOf(OWN_NAMESPACE);
+
+function octetsOf(uuid: string): Uint8Array {
+  return Uint8Array.from(uuid.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,14 +1,16 @@
-import { writeFile } from 'node:fs/promises';
 import type { ProfileName } from '../../compile/profile.js';
 import { createIndicatorSet, type IndicatorSet } from '../../indicator-set/indicator-set.js';
 import { expandInputs, type InputFile } from '../../input/expand-inputs.js';
-import type { Match } from '../../match/match.js';
 import { matchLogs, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
 import { createTally } from '../../pipeline/tally.js';
-import { createPrettyReport, toMatchRecord } from '../../report/index.js';
+import { printable } from '../../report/index.js';
+import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { loadIndicators, type IndicatorsRead } from '../load-indicators.js';
+import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
 import { createProgress } from '../progress.js';
+import { createRejectedRecords } from '../rejected-records.js';
+import { openStatsFile } from '../stats-file.js';
 import { summaryLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
 import { skippedLines } from '../skipped-lines.js';
@@ -16,17 +18,11 @@ import { skippedLines } from '../skipped-lines.js';
 export interface MatchCommandOptions {
   readonly indicators: readonly string[];
   readonly expression: readonly string[];
-  readonly output: 'pretty' | 'ndjson';
+  readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
   readonly profile: ProfileName;
   readonly stats?: string;
   readonly failOnMatch?: boolean;
-}
-
-/** Where matches go: as they come, or together at the end. */
-interface Output {
-  readonly add: (match: Match) => void | Promise<void>;
-  readonly finish: () => Promise<void>;
 }
 
 /** `stix-pattern match`: which indicators occur in which logs. */
@@ -35,6 +31,7 @@ export async function matchCommand(
   options: MatchCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  checkExpressions(options.expression, terminal);
   const started = performance.now();
   const read = await loadIndicators(options.indicators, options.expression);
   const limits = createTally();
@@ -45,22 +42,26 @@ export async function matchCommand(
   reportLoading(read, set, terminal);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const files = await findLogs(logs);
+  const stats = await openStatsFile(options.stats);
   const loaded = performance.now();
 
   const matched = new Set<string>();
-  const output = createOutput(options.output, terminal);
+  const output = createMatchOutput(options.output, terminal);
+  const rejected = createRejectedRecords();
   const progress = createProgress(files, terminal);
   const result = await matchLogs(files, set, {
     format: options.inputFormat,
     onMatch: (match) => {
       matched.add(match.indicator.id);
-      return output.add(match);
+      return output.match(match);
     },
+    onRejectedRecord: rejected.add,
     onProgress: ({ file, bytesRead, records }) => {
       progress.update(file, bytesRead, records);
     },
-    onLimit: (_indicator, limit) => {
+    onLimit: (indicator, limit) => {
       limits.add(limit);
+      output.limit(indicator, limit);
     },
   });
   progress.stop();
@@ -71,10 +72,10 @@ export async function matchCommand(
     load: loaded - started,
     match: finished - loaded,
   });
-  for (const line of summaryLines(summary, terminal.noteStyle)) terminal.note(line);
-  if (options.stats !== undefined) await writeFile(options.stats, `${JSON.stringify(summary, null, 2)}\n`);
+  for (const line of summaryLines(summary, rejected.examples(), terminal.noteStyle)) terminal.note(line);
+  await stats.write(summary);
 
-  if (result.filesRead === 0 && result.records === 0) {
+  if (result.records === result.rejectedRecords.total() && (result.records > 0 || result.rejectedFiles.length > 0)) {
     terminal.fail('None of the logs could be used.');
     return EXIT.usage;
   }
@@ -83,8 +84,11 @@ export async function matchCommand(
 
 function reportLoading(read: IndicatorsRead, set: IndicatorSet, terminal: Terminal): void {
   const { yellow } = terminal.noteStyle;
-  for (const { file, line, reason } of read.faults) {
-    terminal.note(`${yellow('feed')} ${file}${line === undefined ? '' : `:${line}`}: ${reason}`);
+  for (const { file, line, pointer, reason } of read.faults) {
+    const place = [file, ...(line === undefined ? [] : [line])].join(':');
+    terminal.note(
+      `${yellow('feed')} ${printable(`${pointer === undefined ? place : `${place} ${pointer}`}: ${reason}`)}`,
+    );
   }
   for (const text of skippedLines(read.indicators, set.skipped, terminal.noteStyle)) terminal.note(text);
 }
@@ -95,22 +99,6 @@ async function findLogs(logs: readonly string[]): Promise<readonly InputFile[]> 
   if (problem) throw new UsageError(`${problem.input}: ${problem.reason}`);
   if (files.length === 0) throw new UsageError(`There are no files in ${logs.join(', ')}.`);
   return files;
-}
-
-function createOutput(kind: 'pretty' | 'ndjson', terminal: Terminal): Output {
-  if (kind === 'ndjson') {
-    return {
-      add: (match) => terminal.out(`${JSON.stringify(toMatchRecord(match))}\n`),
-      finish: () => Promise.resolve(),
-    };
-  }
-  const report = createPrettyReport();
-  return {
-    add: report.add,
-    finish: async () => {
-      for (const line of report.lines(terminal.style)) await terminal.out(`${line}\n`);
-    },
-  };
 }
 
 function summarize(

@@ -44,7 +44,22 @@ function wildcard(pattern: string): TextTest {
   if (parts.length === 2 && second === '') return (text) => text.startsWith(first);
   if (parts.length === 2 && first === '') return (text) => text.endsWith(second);
   if (parts.length === 3 && first === '' && third === '') return (text) => text.includes(second);
-  return general(pattern);
+  return inOrder(first, parts.slice(1, -1), parts.at(-1) ?? '');
+}
+
+/** Without `_` the runs are found as text, each at its leftmost place; taking the leftmost never loses a match. */
+function inOrder(first: string, between: readonly string[], last: string): TextTest {
+  return (text) => {
+    const end = text.length - last.length;
+    if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    let from = first.length;
+    for (const run of between) {
+      const at = text.indexOf(run, from);
+      if (at < 0 || at + run.length > end) return false;
+      from = at + run.length;
+    }
+    return true;
+  };
 }
 
 /**
