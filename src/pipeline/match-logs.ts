@@ -4,13 +4,13 @@ import type { InputFile } from '../input/expand-inputs.js';
 import type { IndicatorSet } from '../indicator-set/indicator-set.js';
 import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
-import { asksForIds } from '../syntax/asks-for-ids.js';
+import { typesAskedForIds } from '../syntax/types-asked-for-ids.js';
 import { openLog, type OpenLogOptions } from './open-log.js';
 import type { RecordBatch, RejectedRecord } from './record-batch.js';
 import type { RejectedFile } from './run-summary.js';
 import { createTally, type Tally } from './tally.js';
 
-export interface MatchLogsOptions extends Omit<OpenLogOptions, 'assignIds'>, StreamOptions {
+export interface MatchLogsOptions extends Omit<OpenLogOptions, 'idTypes'>, StreamOptions {
   /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
   readonly onMatch: (match: Match) => void | Promise<void>;
   /** Called for a file that cannot be used, or not to its end; its records before that count. */
@@ -45,7 +45,7 @@ export async function matchLogs(
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
   const matcher = createStreamMatcher(set, options);
-  const assignIds = [...set.loaded()].some(({ pattern }) => asksForIds(pattern.ast));
+  const idTypes = new Set([...set.loaded()].flatMap(({ pattern }) => [...typesAskedForIds(pattern.ast)]));
   const rejectedFiles: RejectedFile[] = [];
   const rejectedRecords = createTally();
   const notes = createTally();
@@ -61,7 +61,7 @@ export async function matchLogs(
     const bytes = openBytes({ path });
     let recordsOfFile = 0;
     try {
-      const log = await openLog(bytes, { ...options, assignIds });
+      const log = await openLog(bytes, { ...options, idTypes });
       if (log.kind === 'unusable') {
         rejectFile({ file: path, reason: log.reason, considered: log.considered });
         continue;

@@ -22,8 +22,8 @@ export interface OpenLogOptions {
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
-  /** Whether the objects of log records get their STIX ids, which only a pattern that asks for `.id` needs. */
-  readonly assignIds?: boolean;
+  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
+  readonly idTypes?: ReadonlySet<string>;
 }
 
 export type OpenedLog =
@@ -76,16 +76,17 @@ function readAs(
 ): AsyncIterable<RecordBatch> {
   if (source === 'stix') return readStixRecords(rest.path, rest);
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  return readLineRecords(rest.path, rest, format, options.assignIds ? withIds(adapter) : adapter);
+  return readLineRecords(rest.path, rest, format, options.idTypes?.size ? withIds(adapter, options.idTypes) : adapter);
 }
 
-function withIds(adapter: Adapter): Adapter {
+function withIds(adapter: Adapter, types: ReadonlySet<string>): Adapter {
   return {
     ...adapter,
     adapt: (record, source) => {
       const result = adapter.adapt(record, source);
       if (result.kind === 'rejected') return result;
       const { observation } = result;
+      if (![...observation.objects.values()].some(({ type }) => types.has(type))) return result;
       return { ...result, observation: { ...observation, objects: assignScoIds(observation.objects) } };
     },
   };
