@@ -28,7 +28,7 @@ export async function loadIndicators(inputs: readonly string[], patterns: readon
   }
   patterns.forEach((pattern, index) => {
     const name = patterns.length === 1 ? '-e' : `-e ${index + 1}`;
-    indicators.push({ indicator: indicatorOfLine(pattern, name), place: { file: name, line: 1 } });
+    indicators.push({ indicator: indicatorOfLine(pattern, name), place: { file: name, line: 1, column: 1 } });
   });
   return { indicators, faults };
 }

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { INPUT_FORMATS } from '../pipeline/index.js';
+import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
+import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
+import { FINDING_FORMATS } from './finding-output.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
 /** Runs the command line and returns its exit code; it writes to the real streams. */
@@ -55,7 +58,45 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await matchCommand(logs, options, terminal()));
     });
 
+  program
+    .command('validate')
+    .description('check patterns: what is wrong with them, and what to write instead')
+    .argument('[inputs...]', 'feeds, pattern files, directories or globs; - is standard input')
+    .option('-e, --expression <pattern>', 'a pattern; repeatable', append, [])
+    .addOption(new Option('--format <form>', 'form of the findings').choices(FINDING_FORMATS).default('pretty'))
+    .addOption(
+      new Option('--stix-version <version>', 'what the patterns may use; auto asks each indicator')
+        .choices(['2.1', '2.0', 'auto'])
+        .default('auto'),
+    )
+    .option('--severity <code=level>', 'error, warning or off for a code; errors stay errors; repeatable', append, [])
+    .option('--max-warnings <count>', 'exit with 1 if there are more', wholeNumber)
+    .action(async (inputs: string[], options: ValidateCommandOptions) => {
+      finish(await validateCommand(inputs, options, terminal()));
+    });
+
+  program
+    .command('format')
+    .description('write patterns in their canonical form')
+    .argument('[inputs...]', 'feeds, pattern files, directories or globs; - is standard input')
+    .option('-e, --expression <pattern>', 'a pattern; repeatable', append, [])
+    .addOption(new Option('--check', 'list what is not canonical, and exit with 1').conflicts('write'))
+    .option('--write', 'change the files')
+    .action(async (inputs: string[], options: FormatCommandOptions) => {
+      finish(await formatCommand(inputs, options, terminal()));
+    });
+
   return program;
+}
+
+/** Keeps an empty value too: that a pattern is empty is for `validate` to say. */
+function append(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
+  return Number(value);
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

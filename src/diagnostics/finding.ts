@@ -6,7 +6,7 @@ import type { Severity } from './diagnostic.js';
 /** A diagnostic, or another fault of an input, with its place: what the renderers print. */
 export interface Finding {
   readonly severity: Severity;
-  /** Absent where it is no diagnostic of ours, such as a file that the system will not open. */
+  /** Absent where it is no diagnostic: a file that the system will not open, or that there are more findings than are listed. */
   readonly code?: DiagnosticCode;
   readonly message: string;
   /** Absent for a pattern that is in no file; positions then count within the pattern. */

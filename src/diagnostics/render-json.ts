@@ -12,7 +12,7 @@ export interface FindingRecord {
   readonly column: number | null;
   readonly endLine: number | null;
   readonly endColumn: number | null;
-  /** Null for a fault that is no diagnostic, such as a file that cannot be read. */
+  /** Null for what is no diagnostic: a file that cannot be read, or that there are more findings than are listed. */
   readonly code: string | null;
   readonly severity: 'error' | 'warning';
   readonly message: string;

@@ -1,10 +1,10 @@
+import type { FilePosition } from '../input/element-positions.js';
+import type { JsonElement } from '../input/json-element.js';
 import type { Indicator } from '../stix/indicator.js';
 
 /** Where in a feed an indicator stands. */
-export interface FeedPlace {
+export interface FeedPlace extends FilePosition {
   readonly file: string;
-  /** Line of its first character, from 1. */
-  readonly line: number;
   /** JSON pointer within its document; absent in pattern files. */
   readonly pointer?: string;
 }
@@ -15,15 +15,45 @@ export interface FeedIndicator {
   readonly place: FeedPlace;
 }
 
-/** A part of a feed that could not be read. */
-export interface FeedFault {
+/**
+ * A part of a feed that could not be read. `no-feed`: the file is none of ours. `not-json`: a part of a JSON feed is no JSON, or
+ * is cut off. `unreadable`: the bytes could not be read any further, or a part is over a limit.
+ */
+export interface FeedFault extends Partial<FilePosition> {
+  readonly kind: 'no-feed' | 'not-json' | 'unreadable';
   readonly file: string;
-  readonly line?: number;
+  readonly pointer?: string;
+  /** Without file, position and pointer. */
   readonly reason: string;
+}
+
+/** A string of a JSON text, quotes included: UTF-16 offsets into the text of the element that it is in. */
+export interface JsonStringPlace {
+  readonly element: JsonElement;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the pattern of an indicator stands in its file. */
+export interface PatternLocation {
+  /** The place in the file of an offset of the pattern, through the escapes of JSON where it is in a JSON string. */
+  readonly positionAt: (offset: number) => FilePosition;
+  /** The string that holds the pattern; absent in pattern files, and where the pattern is no string. */
+  readonly json?: JsonStringPlace;
 }
 
 /** Successive parts of one feed, as they are read. */
 export interface FeedBatch {
   readonly indicators: readonly FeedIndicator[];
   readonly faults: readonly FeedFault[];
+  /**
+   * Finds the pattern of an indicator of this batch in the file; undefined if it has none. What that takes is worked out at the
+   * first call and belongs to the batch: who keeps the indicators and lets the batch go keeps none of the text.
+   */
+  readonly locate: (indicator: FeedIndicator) => PatternLocation | undefined;
+}
+
+/** A batch that says only that something could not be read. */
+export function faultBatch(fault: FeedFault): FeedBatch {
+  return { indicators: [], faults: [fault], locate: () => undefined };
 }

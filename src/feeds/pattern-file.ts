@@ -1,7 +1,7 @@
 import type { Bytes } from '../input/byte-source.js';
 import { readLines } from '../input/read-lines.js';
 import { OWN_NAMESPACE, uuidV5 } from '../stix/uuid.js';
-import type { FeedBatch, FeedIndicator } from './feed.js';
+import type { FeedBatch, FeedIndicator, PatternLocation } from './feed.js';
 
 /**
  * Reads a pattern file: one pattern a line; empty lines and lines that begin with `#` are passed over. A pattern becomes an indicator whose
@@ -11,18 +11,30 @@ export async function* readPatternFile(file: string, bytes: Bytes): AsyncGenerat
   for await (const { firstLine, lines, tooLong } of readLines(bytes)) {
     const indicators: FeedIndicator[] = [];
     lines.forEach((text, index) => {
-      const pattern = text.trim();
-      if (pattern === '' || pattern.startsWith('#')) return;
+      const found = patternOfLine(text);
+      if (!found) return;
       const line = firstLine + index;
-      indicators.push({ indicator: indicatorOfLine(pattern, `${file}:${line}`), place: { file, line } });
+      const { pattern, start } = found;
+      indicators.push({
+        indicator: indicatorOfLine(pattern, `${file}:${line}`),
+        place: { file, line, column: start + 1 },
+      });
     });
     const faults = tooLong.map(({ line, bytes: length }) => ({
+      kind: 'unreadable' as const,
       file,
       line,
       reason: `the line has ${length} bytes, over the limit maxLineBytes`,
     }));
-    if (indicators.length > 0 || faults.length > 0) yield { indicators, faults };
+    if (indicators.length > 0 || faults.length > 0) yield { indicators, faults, locate: locateInLine };
   }
+}
+
+/** The pattern of a line of a pattern file, and its offset; undefined for an empty line or a comment. */
+export function patternOfLine(line: string): { readonly pattern: string; readonly start: number } | undefined {
+  const pattern = line.trim();
+  if (pattern === '' || pattern.startsWith('#')) return undefined;
+  return { pattern, start: line.length - line.trimStart().length };
 }
 
 /** The indicator that stands for a pattern without one. */
@@ -35,4 +47,9 @@ export function indicatorOfLine(pattern: string, name: string): FeedIndicator['i
     pattern_type: 'stix',
     pattern_version: '2.1',
   };
+}
+
+/** Where the pattern of a line stands: what its place says. */
+export function locateInLine({ place }: FeedIndicator): PatternLocation {
+  return { positionAt: (offset) => ({ line: place.line, column: place.column + offset }) };
 }

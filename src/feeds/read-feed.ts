@@ -1,7 +1,7 @@
 import { InputError } from '../input/input-error.js';
 import { openBytes } from '../input/open-bytes.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
-import type { FeedBatch } from './feed.js';
+import { faultBatch, type FeedBatch } from './feed.js';
 import { readPatternFile } from './pattern-file.js';
 import { readStixFeed } from './stix-feed.js';
 
@@ -16,7 +16,7 @@ export type FeedKind =
 export async function* readFeed(file: string): AsyncGenerator<FeedBatch, void, undefined> {
   try {
     const sniffed = await sniff(openBytes({ path: file }));
-    const kind = kindOf(sniffed);
+    const kind = kindOf(file, sniffed);
     switch (kind.kind) {
       case 'stix':
         yield* readStixFeed(file, sniffed.rest);
@@ -25,24 +25,33 @@ export async function* readFeed(file: string): AsyncGenerator<FeedBatch, void, u
         yield* readPatternFile(file, sniffed.rest);
         break;
       case 'unknown':
-        await sniffed.rest.close();
-        yield { indicators: [], faults: [{ file, reason: kind.reason }] };
+        // A fault in its first bytes leaves nothing to look at; reading on says so.
+        for await (const chunk of sniffed.rest) if (chunk.length > 0) break;
+        yield faultBatch({ kind: 'no-feed', file, reason: kind.reason });
     }
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    yield { indicators: [], faults: [{ file, reason: error.message }] };
+    yield faultBatch({ kind: 'unreadable', file, reason: error.detail });
   }
 }
 
-/** Tells the kind by content: a pattern and a JSON array both begin with a bracket, but what follows it differs. */
-export function kindOf({ text, isBinary }: Pick<Sniffed, 'text' | 'isBinary'>): FeedKind {
+/**
+ * Tells the kind by content: a pattern and a JSON array both begin with a bracket, but what follows it differs. The extension `.stixp`
+ * is believed, so that a file is one of patterns even where its first one is broken.
+ */
+export function kindOf(file: string, { text, isBinary }: Pick<Sniffed, 'text' | 'isBinary'>): FeedKind {
   if (isBinary) return { kind: 'unknown', reason: 'the file is not text' };
+  if (PATTERN_FILE.test(file)) return { kind: 'patterns' };
   const start = text.trimStart();
   if (start === '') return { kind: 'unknown', reason: 'the file is empty' };
   if (start.startsWith('{') || /^\[\s*[[{\]"\d-]/.test(start)) return { kind: 'stix' };
   const line = text.split(/\r?\n/).find((one) => one.trim() !== '' && !one.trimStart().startsWith('#'));
-  if (line === undefined || /^\s*(\(\s*)*\[/.test(line) || line.trimStart().startsWith('/'))
-    return { kind: 'patterns' };
+  if (line === undefined || PATTERN_LINE.test(line)) return { kind: 'patterns' };
   if (start.startsWith('<')) return { kind: 'unknown', reason: 'XML feeds (STIX 1.x, OpenIOC) are not read yet' };
   return { kind: 'unknown', reason: 'neither STIX 2.x JSON nor a file with one pattern a line' };
 }
+
+const PATTERN_FILE = /\.stixp(\.gz|\.zst)?$/i;
+
+/** A bracket, a comment, or a comparison whose brackets were forgotten. */
+const PATTERN_LINE = /^\s*((\(\s*)*\[|\/[/*]|(NOT\s+)?[\w-]+:[\w.'-]+\s*([=!<>]|NOT\b|IN\b|LIKE\b|MATCHES\b|IS\w+\b))/;

@@ -1,7 +1,9 @@
 import type { Bytes } from '../input/byte-source.js';
-import type { JsonElement } from '../input/json-element.js';
+import type { JsonElement, JsonFault } from '../input/json-element.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import type { FeedBatch, FeedFault, FeedIndicator } from './feed.js';
+import { findIndicators } from './indicator-objects.js';
+import { createPatternLocator } from './locate-pattern.js';
 
 /**
  * Reads the indicators of STIX 2.x JSON: bundles of any size, single objects, arrays of them, or one a line. Other objects are passed over.
@@ -9,42 +11,28 @@ import type { FeedBatch, FeedFault, FeedIndicator } from './feed.js';
 export async function* readStixFeed(file: string, bytes: Bytes): AsyncGenerator<FeedBatch, void, undefined> {
   for await (const batch of readJsonElements(bytes, { arrays: ['objects'] })) {
     const indicators = batch.elements.flatMap((element) => indicatorsOf(file, element));
-    const faults = batch.faults.map(({ line, pointer, message }): FeedFault => ({
-      file,
-      line,
-      reason: pointer === '' ? message : `${pointer}: ${message}`,
-    }));
-    if (indicators.length > 0 || faults.length > 0) yield { indicators, faults };
+    const faults = batch.faults.map((fault) => toFeedFault(file, fault));
+    if (indicators.length > 0 || faults.length > 0) {
+      yield { indicators, faults, locate: createPatternLocator(batch.elements) };
+    }
   }
 }
 
-function indicatorsOf(file: string, { value, pointer, line }: JsonElement): readonly FeedIndicator[] {
-  if (isIndicator(value)) return [{ indicator: value, place: { file, line, pointer } }];
-  if (!isBundle(value)) return [];
-  return value.objects.flatMap((object, index) =>
-    isIndicator(object) ? [{ indicator: object, place: { file, line, pointer: `${pointer}/objects/${index}` } }] : [],
-  );
+/** Of a bundle inside an array the place is that of the bundle: only its pattern is looked for further (`locate`). */
+function indicatorsOf(file: string, { value, pointer, line, column }: JsonElement): readonly FeedIndicator[] {
+  return findIndicators(value).map(({ indicator, path }) => ({
+    indicator,
+    place: { file, line, column, pointer: [pointer, ...path].join('/') },
+  }));
 }
 
-function isIndicator(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, 'type') &&
-    'type' in value &&
-    value.type === 'indicator'
-  );
-}
-
-/** A bundle inside an array; one at the top has been opened by the reader. */
-function isBundle(value: unknown): value is { readonly objects: readonly unknown[] } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, 'objects') &&
-    'type' in value &&
-    value.type === 'bundle' &&
-    'objects' in value &&
-    Array.isArray(value.objects)
-  );
+function toFeedFault(file: string, { reason, message, pointer, line, column }: JsonFault): FeedFault {
+  return {
+    kind: reason === 'malformed' || reason === 'truncated' ? 'not-json' : 'unreadable',
+    file,
+    line,
+    column,
+    ...(pointer !== '' && { pointer }),
+    reason: message,
+  };
 }

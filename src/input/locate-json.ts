@@ -10,11 +10,12 @@ export interface JsonLocator {
 }
 
 /**
- * Prepares look-ups in a text that `JSON.parse` accepts. Each object or array on the way is scanned once, when it is first
+ * Prepares look-ups in a text that `JSON.parse` accepts. The text, and each object or array on the way, is scanned once, when it is first
  * asked for, so that any number of look-ups takes time in proportion to the text. Nothing recurses. On a text that is no JSON
  * it finds nothing, or something that is not there, and still ends.
  */
 export function createJsonLocator(text: string): JsonLocator {
+  let root: Span | undefined;
   const members = new Map<number, ReadonlyMap<string | number, Span>>();
   const membersAt = (start: number): ReadonlyMap<string | number, Span> => {
     let found = members.get(start);
@@ -23,8 +24,8 @@ export function createJsonLocator(text: string): JsonLocator {
   };
   return {
     find(path) {
-      const start = afterSpace(text, 0);
-      let span: Span | undefined = { start, end: afterValue(text, start) };
+      root ??= { start: afterSpace(text, 0), end: afterValue(text, afterSpace(text, 0)) };
+      let span: Span | undefined = root;
       for (const step of path) {
         span = membersAt(span.start).get(step);
         if (span === undefined) return undefined;
@@ -54,7 +55,7 @@ function readMembers(text: string, start: number): ReadonlyMap<string | number, 
       const end = afterValue(text, at);
       name = readName(text.slice(at, end));
       // The colon takes one character.
-      at = afterSpace(text, afterSpace(text, end) + 1);
+      at = afterSpace(text, Math.min(text.length, afterSpace(text, end) + 1));
     }
     const end = afterValue(text, at);
     members.set(name, { start: at, end });

@@ -1,10 +1,14 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/span.js';
 import { parseAddressBlock } from '../values/address.js';
-import { decodeBase64 } from '../values/octets.js';
 import { compileRegularExpression } from '../values/regular-expression/index.js';
 import { parseTimestamp } from '../values/timestamp.js';
+import { addressAdvice } from './advice/addresses.js';
+import { base64Advice, hexAdvice, type OctetAdvice } from './advice/octets.js';
+import { timestampAdvice } from './advice/timestamps.js';
 import type { Comparison, Constant, Pattern, SetConstant, StringConstant, TimestampConstant } from './ast.js';
 import type { Limits } from './limits.js';
+import { writeString } from './literals.js';
 import { walkPattern } from './visit.js';
 
 /**
@@ -22,7 +26,13 @@ export function checkConstants(
   walkPattern(ast, {
     integer: ({ value, span }) => {
       if (!Number.isSafeInteger(value)) {
-        report(diagnostic('P201', 'Integers lie between -9007199254740991 and 9007199254740991.', span));
+        report(
+          diagnostic(
+            'P201',
+            'Integers lie between -9007199254740991 and 9007199254740991, and this one does not. If the data has it as text, write a string.',
+            span,
+          ),
+        );
       }
     },
     float: ({ value, span }) => {
@@ -32,31 +42,32 @@ export function checkConstants(
       report(checkTimestamp(node));
     },
     hex: ({ digits, span }) => {
-      if (/[^0-9a-f]/.test(digits)) {
-        report(diagnostic('P204', 'A hex constant holds the digits 0-9 and a-f only.', span));
-      } else if (digits.length % 2 !== 0) {
-        report(
-          diagnostic('P204', `A hex constant has two digits for each octet; this one has ${digits.length}.`, span),
-        );
-      }
+      report(checkEncoded('P204', 'h', hexAdvice(digits), span));
     },
     binary: ({ base64, span }) => {
-      if (!decodeBase64(base64)) {
-        report(diagnostic('P203', 'The constant is not padded base64 (A-Z a-z 0-9 + / and = at the end).', span));
-      }
+      report(checkEncoded('P203', 'b', base64Advice(base64), span));
     },
     indexStep: ({ index, span }) => {
-      if (!Number.isSafeInteger(index)) report(diagnostic('P201', 'A list index is a whole number.', span));
+      if (!Number.isSafeInteger(index))
+        report(diagnostic('P201', 'A list index is at most 9007199254740991; no list has so many elements.', span));
     },
     repeats: ({ times }) => {
-      if (times.value < 1) report(diagnostic('P209', `REPEATS counts from 1; found ${times.value}.`, times.span));
+      if (times.value < 1) {
+        report(
+          diagnostic(
+            'P209',
+            `REPEATS counts from 1; found ${times.value}. No pattern can ask that something was not seen.`,
+            times.span,
+          ),
+        );
+      }
     },
     within: ({ seconds }) => {
       if (!(seconds.value > 0)) {
         report(
           diagnostic(
             'P210',
-            `A WITHIN of ${seconds.value} seconds can hold nothing; it must be greater than 0.`,
+            `A window of ${seconds.value} seconds holds nothing, not even two observations of one instant: write a number greater than 0.`,
             seconds.span,
           ),
         );
@@ -79,27 +90,38 @@ export function checkConstants(
 
 function checkTimestamp({ text, span }: TimestampConstant): Diagnostic | undefined {
   if (parseTimestamp(text)) return undefined;
-  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text);
-  return shape
-    ? diagnostic('P202', `${text} is not a time that exists.`, span)
-    : diagnostic(
-        'P202',
-        `A timestamp is written t'YYYY-MM-DDThh:mm:ss.sssZ', with upper-case T and Z; found '${text}'.`,
-        span,
-      );
+  const { message, meant } = timestampAdvice(text);
+  return diagnostic('P202', message, span, meant === undefined ? undefined : { span, text: `t'${meant}'` });
+}
+
+function checkEncoded(
+  code: 'P203' | 'P204',
+  prefix: 'b' | 'h',
+  advice: OctetAdvice | undefined,
+  span: Span,
+): Diagnostic | undefined {
+  if (!advice) return undefined;
+  const { message, meant } = advice;
+  return diagnostic(code, message, span, meant === undefined ? undefined : { span, text: `${prefix}'${meant}'` });
 }
 
 /** D32: STIX 2.1 wants a timestamp constant; with 2.0 the string form is accepted, if it holds a timestamp. */
 function checkStringBound(bound: StringConstant, stixVersion: '2.1' | '2.0'): Diagnostic | undefined {
-  const valid = parseTimestamp(bound.value) !== undefined;
-  if (stixVersion === '2.0') {
-    return valid ? undefined : diagnostic('P202', `'${bound.value}' is not a timestamp.`, bound.span);
+  const { value, span } = bound;
+  const advice = parseTimestamp(value) ? undefined : timestampAdvice(value);
+  if (stixVersion === '2.0') return advice && diagnostic('P202', advice.message, span);
+  if (advice) {
+    return diagnostic(
+      'P211',
+      `START and STOP take a timestamp constant, t'...', and not a string. ${advice.message}`,
+      span,
+    );
   }
   return diagnostic(
     'P211',
-    'START and STOP take a timestamp constant: write t before the quote (STIX 2.0 tools wrote a plain string).',
-    bound.span,
-    valid ? { span: { start: bound.span.start, end: bound.span.start }, text: 't' } : undefined,
+    `START and STOP take a timestamp constant: write t before the quote, t'${value}'. The string form is of STIX 2.0.`,
+    span,
+    { span: { start: span.start, end: span.start }, text: 't' },
   );
 }
 
@@ -107,26 +129,33 @@ function checkOperand({ operator, operand }: Comparison, limits: Limits): Diagno
   if (operand.kind !== 'string') return undefined;
   if (operator === 'ISSUBSET' || operator === 'ISSUPERSET') {
     if (parseAddressBlock(operand.value)) return undefined;
-    return diagnostic(
-      'P207',
-      `${operator} takes an IPv4 or IPv6 address or CIDR block; '${operand.value}' is neither.`,
-      operand.span,
-    );
+    const { message, meant } = addressAdvice(operand.value);
+    const { span } = operand;
+    return diagnostic('P207', message, span, meant === undefined ? undefined : { span, text: writeString(meant) });
   }
-  if (operator !== 'MATCHES') return undefined;
+  return operator === 'MATCHES' ? checkExpression(operand, limits) : undefined;
+}
+
+const REFUSALS = { invalid: 'P205', unsupported: 'P206', 'too-large': 'P504' } as const;
+
+function checkExpression(operand: StringConstant, limits: Limits): Diagnostic | undefined {
   const expression = compileRegularExpression(operand.value, 'text', {
     maxExpressionLength: limits.maxExpressionLength,
   });
-  switch (expression.kind) {
-    case 'compiled':
-      return undefined;
-    case 'invalid':
-      return diagnostic('P205', expression.message, operand.span);
-    case 'unsupported':
-      return diagnostic('P206', expression.message, operand.span);
-    case 'too-large':
-      return diagnostic('P504', expression.message, operand.span);
-  }
+  if (expression.kind === 'compiled') return undefined;
+  // What the engine advises to write, it advises for the expression; in the string that holds it each backslash is two.
+  const doubling = expression.message.includes('`\\')
+    ? ' In a pattern each backslash of an expression is written twice.'
+    : '';
+  const span = spanWithin(operand, expression.start, expression.end);
+  return diagnostic(REFUSALS[expression.kind], `${expression.message}${doubling}`, span);
+}
+
+/** The place of a part of a string's value. There is only one way to write a string, so that the value tells where its escapes are. */
+function spanWithin({ value, span }: StringConstant, start: number, end: number): Span {
+  const offset = (at: number): number => span.start + writeString(value.slice(0, at)).length - 1;
+  const first = offset(start);
+  return { start: first, end: Math.max(offset(end), first + 1) };
 }
 
 type ConstantGroup = 'number' | 'boolean' | 'string' | 'octets' | 'timestamp';
@@ -141,16 +170,23 @@ const GROUP: { readonly [Kind in Constant['kind']]: ConstantGroup } = {
   timestamp: 'timestamp',
 };
 
+const GROUP_NAMES: { readonly [Group in ConstantGroup]: string } = {
+  number: 'a number',
+  boolean: 'a boolean',
+  string: 'a string',
+  octets: 'octets',
+  timestamp: 'a timestamp',
+};
+
 /** D26: the members of a set are of one kind; integers and floats mix, and so do hex and binary. */
 function checkSet(set: SetConstant): Diagnostic | undefined {
   const [first] = set.members;
   const odd = first && set.members.find((member) => GROUP[member.kind] !== GROUP[first.kind]);
-  return (
-    odd &&
-    diagnostic(
-      'P208',
-      `A set holds constants of one kind; this one begins with ${first.kind}, and here is ${odd.kind}.`,
-      odd.span,
-    )
+  if (!odd) return undefined;
+  const [is, was] = [GROUP_NAMES[GROUP[odd.kind]], GROUP_NAMES[GROUP[first.kind]]];
+  return diagnostic(
+    'P208',
+    `The constants of a list are of one kind: the first is ${was}, and this is ${is}. If both occur, write two comparisons joined by OR.`,
+    odd.span,
   );
 }

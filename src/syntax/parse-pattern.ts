@@ -39,7 +39,7 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
     return failed([
       diagnostic(
         'P501',
-        `The pattern has ${text.length} characters; the limit maxPatternLength is ${limits.maxPatternLength}.`,
+        `The pattern has ${text.length} characters; the limit maxPatternLength is ${limits.maxPatternLength}. Divide it into several patterns.`,
         { start: limits.maxPatternLength, end: text.length },
       ),
     ]);
@@ -51,7 +51,12 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
   const nesting = checkNesting(tokens.getTokens(), limits);
   if (nesting) return failed([nesting]);
   if (tokens.LA(1) === Token.EOF) {
-    return failed([diagnostic('P109', 'The pattern is empty.', { start: 0, end: text.length })]);
+    return failed([
+      diagnostic('P109', "The pattern is empty: it needs a comparison in brackets, such as [file:name = 'a.exe'].", {
+        start: 0,
+        end: text.length,
+      }),
+    ]);
   }
 
   const parser = new StixPatternParser(tokens);
@@ -88,15 +93,18 @@ function tokenize(text: string): CommonTokenStream {
 function toFound(token: Token, text: string): FoundToken {
   const span =
     token.type === Token.EOF ? { start: text.length, end: text.length } : { start: token.start, end: token.stop + 1 };
-  return { type: token.type, text: text.slice(span.start, span.end), span };
+  return { type: token.type, text: text.slice(span.start, span.end), span, pattern: text };
 }
 
 function lexicalErrors(tokens: readonly Token[], text: string): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  // A message may name more than its token ("..." and all in it), and then speaks for the tokens inside of that too.
+  let named = 0;
   for (const token of tokens) {
-    if (!ERROR_TOKENS.has(token.type)) continue;
+    if (!ERROR_TOKENS.has(token.type) || token.start < named) continue;
     const error = lexicalError(toFound(token, text));
     if (error) diagnostics.push(error);
+    named = error?.span?.end ?? named;
     if (diagnostics.length === MAX_LEXICAL_ERRORS) break;
   }
   return diagnostics;
@@ -120,10 +128,14 @@ function checkNesting(tokens: readonly Token[], limits: Limits): Diagnostic | un
     if (token.type === StixPatternLexer.LPAREN || token.type === StixPatternLexer.LBRACK) {
       depth += 1;
       if (depth > limits.maxNesting) {
-        return diagnostic('P502', `Brackets nest deeper here than the limit maxNesting of ${limits.maxNesting}.`, {
-          start: token.start,
-          end: token.stop + 1,
-        });
+        return diagnostic(
+          'P502',
+          `Brackets nest deeper here than the limit maxNesting of ${limits.maxNesting}. A chain of one operator needs no parentheses.`,
+          {
+            start: token.start,
+            end: token.stop + 1,
+          },
+        );
       }
     } else if (token.type === StixPatternLexer.RPAREN || token.type === StixPatternLexer.RBRACK) {
       depth -= 1;

@@ -10,7 +10,7 @@ const SECONDS: readonly (readonly [RegExp, number])[] = [
 /**
  * A duration in seconds, as WITHIN wants it: `5` and `MINUTES` are `300`.
  *
- * @returns undefined for a word that is no unit, or a number too large for one
+ * @returns undefined for a word that is no unit, and where the seconds are no whole number or too large for one
  */
 export function secondsOf(digits: string, unit: string): string | undefined {
   const factor = SECONDS.find(([name]) => name.test(unit))?.[1];

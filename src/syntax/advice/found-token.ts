@@ -1,4 +1,6 @@
+import type { Fix } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source/span.js';
+import { writeString } from '../literals.js';
 
 /** A token as the diagnostics need it. */
 export interface FoundToken {
@@ -50,4 +52,9 @@ export function quote(text: string): string {
 /** The text, or its beginning and end around an ellipsis. */
 export function shorten(text: string): string {
   return text.length > LONGEST_QUOTE ? `${text.slice(0, 40)}…${text.slice(-15)}` : text;
+}
+
+/** Puts a word into quotes; not one that is so long that its end may not have been looked at. */
+export function quoteFix({ text, span }: Excerpt): Fix | undefined {
+  return text.length > REACH ? undefined : { span, text: writeString(text) };
 }

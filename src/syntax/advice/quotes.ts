@@ -22,10 +22,15 @@ export function foreignQuote({ pattern, span, text }: FoundToken): Diagnostic | 
     return diagnostic('P105', `Strings stand in straight single quotes; found ${quote(whole.text)}.`, whole.span);
   }
   const written = `${prefix}'${body}'`;
-  return diagnostic('P105', `Strings stand in straight single quotes: write ${shorten(written)} instead of ${shorten(whole.text)}.`, whole.span, {
-    span: whole.span,
-    text: written,
-  });
+  return diagnostic(
+    'P105',
+    `Strings stand in straight single quotes: write ${shorten(written)} instead of ${shorten(whole.text)}.`,
+    whole.span,
+    {
+      span: whole.span,
+      text: written,
+    },
+  );
 }
 
 function indexOfQuote(text: string, closing: RegExp): number {

@@ -16,8 +16,10 @@ export function invalidEscape(found: FoundToken): Diagnostic {
 
 function escapeAdvice(escaped: string, found: FoundToken): string {
   if (escaped === '\\"') return 'A double quote needs no backslash; if the backslash is meant, write \\\\".';
-  if (/\bMATCHES$/.test(textBefore(found))) return `In a regular expression too each backslash is doubled: write \\${escaped}.`;
-  if (/[nrt]$/.test(escaped)) return `For a backslash write \\${escaped}; a line break or a tab stands in a string as it is.`;
+  if (/\bMATCHES$/.test(textBefore(found)))
+    return `In a regular expression too each backslash is doubled: write \\${escaped}.`;
+  if (/[nrt]$/.test(escaped))
+    return `For a backslash write \\${escaped}; a line break or a tab stands in a string as it is.`;
   return `For a backslash write two: \\${escaped}.`;
 }
 
@@ -27,7 +29,10 @@ function escapeAdvice(escaped: string, found: FoundToken): string {
  */
 function escapeFix({ text, span }: FoundToken): Fix | undefined {
   if (text.includes('\\"') || text.startsWith("'\\\\")) return undefined;
-  return { span, text: text.replace(/\\([^])/g, (pair, next: string) => (next === "'" || next === '\\' ? pair : `\\${pair}`)) };
+  return {
+    span,
+    text: text.replace(/\\([^])/g, (pair, next: string) => (next === "'" || next === '\\' ? pair : `\\${pair}`)),
+  };
 }
 
 function firstInvalidEscape(token: string): number {
@@ -60,14 +65,24 @@ export function unterminatedString(found: FoundToken): Diagnostic {
       { span: { start: at, end: at + typographic[0].length }, text: "'" },
     );
   }
-  const before = found.pattern.charAt(span.start - 1);
-  const advice = /[\p{L}\p{N}]/u.test(before)
-    ? `If it belongs to the text before it, as in 'it\\'s', write \\'.`
-    : "Write ' where it ends; a ' inside of it is written \\'.";
-  return diagnostic('P103', `The string that begins here has no closing '. ${advice}`, opening);
+  if (/[\p{L}\p{N}]/u.test(found.pattern.charAt(span.start - 1))) {
+    return diagnostic(
+      'P103',
+      "The quotes before this one do not pair up, so that it opens a string that never ends. Look for a missing ', or for one inside of a text, which is written \\'.",
+      opening,
+    );
+  }
+  return diagnostic(
+    'P103',
+    "The string that begins here has no closing '. Write ' where it ends; a ' inside of it is written \\'.",
+    opening,
+  );
 }
 
 /** A block comment that runs to the end of the pattern. */
 export function unterminatedComment({ span }: FoundToken): Diagnostic {
-  return diagnostic('P103', 'The comment that begins here has no closing */.', { start: span.start, end: span.start + 2 });
+  return diagnostic('P103', 'The comment that begins here has no closing */.', {
+    start: span.start,
+    end: span.start + 2,
+  });
 }

@@ -38,31 +38,53 @@ export function foreignConnective(found: FoundToken): Diagnostic | undefined {
   const by = /^\s+BY\b/i.exec(textAfter(found))?.[0] ?? '';
   if (/^(FOLLOWED|FOLLOWS|FOLLOW)$/i.test(text)) {
     const whole = excerpt(pattern, span.start, span.end + by.length);
-    return diagnostic('P101', `The operator is one word: write FOLLOWEDBY instead of ${quote(whole.text)}.`, whole.span, {
-      span: whole.span,
-      text: 'FOLLOWEDBY',
-    });
+    return diagnostic(
+      'P101',
+      `The operator is one word: write FOLLOWEDBY instead of ${quote(whole.text)}.`,
+      whole.span,
+      {
+        span: whole.span,
+        text: 'FOLLOWEDBY',
+      },
+    );
   }
-  if (/^(THEN|BEFORE)$/i.test(text)) return diagnostic('P101', `For one after the other write FOLLOWEDBY; there is no operator ${text}.`, span);
+  if (/^(THEN|BEFORE)$/i.test(text))
+    return diagnostic('P101', `For one after the other write FOLLOWEDBY; there is no operator ${text}.`, span);
   if (/^(AFTER|UNTIL|SINCE|BETWEEN|DURING)$/i.test(text)) {
-    return diagnostic('P101', `There is no qualifier ${text}; a period is written START t'...' STOP t'...', with both its ends.`, span);
+    return diagnostic(
+      'P101',
+      `There is no qualifier ${text}; a period is written START t'...' STOP t'...', with both its ends.`,
+      span,
+    );
   }
   if (/^(XOR|BUT|UNLESS|MINUS|EXCEPT)$/i.test(text)) {
-    return diagnostic('P101', `There is no operator ${text}: observations are joined by AND, OR or FOLLOWEDBY, and none of them negates.`, span);
+    return diagnostic(
+      'P101',
+      `There is no operator ${text}: there are AND and OR, between observation expressions also FOLLOWEDBY, and none of them negates.`,
+      span,
+    );
   }
   const near = nearestKeyword(text, CONNECTIVES);
-  return near === undefined ? undefined : diagnostic('P101', `There is no operator or qualifier ${quote(text)}; did you mean ${near}?`, span);
+  return near === undefined
+    ? undefined
+    : diagnostic('P101', `There is no operator or qualifier ${quote(text)}; did you mean ${near}?`, span);
 }
 
 /** A keyword in the wrong case; undefined if the word is no keyword in any case. */
 export function keywordCase({ text, span }: Pick<FoundToken, 'text' | 'span'>): Diagnostic | undefined {
   const upper = text.toUpperCase();
   if (upper === text || !KEYWORDS.has(upper)) return undefined;
-  return diagnostic('P106', `Keywords are upper case: write ${upper} instead of ${quote(text)}.`, span, { span, text: upper });
+  return diagnostic('P106', `Keywords are upper case: write ${upper} instead of ${quote(text)}.`, span, {
+    span,
+    text: upper,
+  });
 }
 
 /** The keyword that a word is a misspelling of: at most two letters away, and closer than any other. */
-export function nearestKeyword<Keyword extends string>(word: string, keywords: readonly Keyword[]): Keyword | undefined {
+export function nearestKeyword<Keyword extends string>(
+  word: string,
+  keywords: readonly Keyword[],
+): Keyword | undefined {
   const upper = word.toUpperCase();
   if (upper.length < 4 || upper.length > LONGEST_MISSPELLING) return undefined;
   let [best, bestDistance]: [Keyword | undefined, number] = [undefined, 3];

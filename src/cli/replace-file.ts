@@ -1,0 +1,29 @@
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Puts new content in place of a file's, in one step: whoever reads the file sees all of the old or all of the new. The mode is kept, and a
+ * symbolic link stays one; a hard link is separated from its others.
+ * @throws the error of the system; the file is then as it was.
+ */
+export async function replaceFile(path: string, content: Uint8Array): Promise<void> {
+  const target = await realpath(path);
+  const { mode } = await stat(target);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // Exclusive: what lies there under this name is not ours to overwrite, and a link there is not ours to follow.
+  const handle = await open(temporary, 'wx', mode);
+  try {
+    try {
+      await handle.writeFile(content);
+      // The mode at creation is cut by the umask.
+      await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
