@@ -81,7 +81,7 @@ export async function matchLogs(
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const usable = recordsOfFile > 0 ? `; the ${recordsOfFile} records before that count` : '';
-      rejectFile({ file: path, reason: `${withoutPath(error.message, path)}${usable}` });
+      rejectFile({ file: path, reason: `${error.detail}${usable}` });
     } finally {
       records += recordsOfFile;
       await bytes.close();
@@ -101,6 +101,3 @@ async function matchBatch(batch: RecordBatch, matcher: StreamMatcher, options: M
     }
   }
 }
-
-const withoutPath = (message: string, path: string): string =>
-  message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;

@@ -3,6 +3,7 @@ import { CommonTokenStream } from 'antlr4ng';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { StixPatternLexer as T } from '../generated/StixPatternLexer.js';
 import type { Span } from '../source/span.js';
+import { shorten } from './advice/found-token.js';
 import { CodeUnitStream } from './code-unit-stream.js';
 
 // What a spelling of ours cannot do without: most patterns are spared a second look at their tokens.
@@ -47,6 +48,6 @@ function toleratedSpelling(token: Token, text: string): Diagnostic | undefined {
 }
 
 function write(found: string, canonical: string, span: Span): Diagnostic {
-  const message = `${found} is read as ${canonical}, which is how the standard writes it; other tools may refuse it.`;
+  const message = `${shorten(found)} is read as ${shorten(canonical)}, which is how the standard writes it; other tools may refuse it.`;
   return diagnostic('P112', message, span, { span, text: canonical });
 }
