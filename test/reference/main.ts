@@ -17,7 +17,13 @@ const HELP = `usage: npm run test:reference -- [options]
   --strict       fail if a listed disagreement explains no generated case
 exit codes: 0 the two agree, or disagree as listed; 1 they do not; 2 wrong usage, or it could not run`;
 
-process.exitCode = await main();
+/** Exit code 2: nothing that could be called a result. */
+const NOT_RUN = 2;
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error);
+  return NOT_RUN;
+});
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -35,7 +41,7 @@ async function main(): Promise<number> {
   const isUsable = Number.isInteger(runs) && runs > 0 && Number.isInteger(seed) && seconds > 0;
   if (values.help || !isUsable) {
     console.log(HELP);
-    return values.help ? 0 : 2;
+    return values.help ? 0 : NOT_RUN;
   }
   const listed = readDisagreements();
   const began = performance.now();

@@ -7,12 +7,12 @@ import { parseAddressRange } from '../oracle/address.js';
 import { decodeBase64, decodeHex } from '../oracle/octets.js';
 import { parseTimestamp } from '../oracle/timestamp.js';
 import { isFinerThanMicroseconds, isSecond60 } from './moments.js';
-import type { Question, Visit } from './questions.js';
+import type { ComparisonUse, Visit } from './comparison-uses.js';
 
 const LINE_FEED = 0x0a;
 
 /** In the order in which explanations are dropped: what stays is what is left when all before it was not needed. */
-export const comparisonQuirks: Readonly<Record<string, (question: Question) => boolean>> = {
+export const comparisonQuirks: Readonly<Record<string, (use: ComparisonUse) => boolean>> = {
   exists: ({ node }) => node.kind === 'existence',
   'dangling-exists': ({ node, values }) =>
     node.kind === 'existence' && values.some((value) => value.kind === 'dangling'),
@@ -33,8 +33,8 @@ export const comparisonQuirks: Readonly<Record<string, (question: Question) => b
     values.some(hasLineFeed),
   'in-conversions': ({ node, values }) =>
     isOperator(node, 'IN') && values.some((value) => constantsOf(node).some((member) => convertsInSet(value, member))),
-  'finer-than-microseconds': (question) => timestampsIn(question).some(isFinerThanMicroseconds),
-  'second-60': (question) => timestampsIn(question).some(isSecond60),
+  'finer-than-microseconds': (use) => timestampsIn(use).some(isFinerThanMicroseconds),
+  'second-60': (use) => timestampsIn(use).some(isSecond60),
   'undecodable-octets': ({ visits }) =>
     visits.some((visit) => isCodec(visit) && !Array.isArray(visit.json) && !isDecodable(visit)),
   'list-of-octets': ({ visits }) => visits.some((visit) => isCodec(visit) && Array.isArray(visit.json)),
@@ -52,13 +52,13 @@ export const comparisonQuirks: Readonly<Record<string, (question: Question) => b
     ),
 };
 
-type Value = Question['values'][number];
+type Value = ComparisonUse['values'][number];
 
-function isOperator(node: Question['node'], operator: string): boolean {
+function isOperator(node: ComparisonUse['node'], operator: string): boolean {
   return node.kind === 'comparison' && node.operator === operator;
 }
 
-function constantsOf(node: Question['node']): readonly Constant[] {
+function constantsOf(node: ComparisonUse['node']): readonly Constant[] {
   if (node.kind === 'existence') return [];
   return node.operand.kind === 'set' ? node.operand.members : [node.operand];
 }
@@ -94,7 +94,7 @@ function convertsInSet(value: Value, member: Constant): boolean {
 }
 
 /** The constants and, if there are any, the values that they are compared with. */
-function timestampsIn({ node, values }: Question): string[] {
+function timestampsIn({ node, values }: ComparisonUse): string[] {
   const constants = constantsOf(node).flatMap((constant) => (constant.kind === 'timestamp' ? [constant.text] : []));
   if (constants.length === 0) return [];
   const texts = values.flatMap((value) => (value.kind === 'string' ? [value.text] : []));
@@ -122,7 +122,7 @@ function isLegacyAddress(text: string): boolean {
 type AddressOperand = { readonly text: string; readonly contains: boolean };
 
 /** Holds if some operand of ISSUBSET or ISSUPERSET is such; `contains` says that it is the side that contains. */
-function addressQuirk(isSuch: (operand: AddressOperand) => boolean): (question: Question) => boolean {
+function addressQuirk(isSuch: (operand: AddressOperand) => boolean): (use: ComparisonUse) => boolean {
   return ({ node, values }) => {
     if (!isOperator(node, 'ISSUBSET') && !isOperator(node, 'ISSUPERSET')) return false;
     const texts = values.flatMap((value) => (value.kind === 'string' ? [value.text] : []));

@@ -10,13 +10,13 @@ import { parseOraclePattern } from '../oracle/parse.js';
 import { profiles } from '../oracle/profile.js';
 import { shapesOf } from '../oracle/shapes.js';
 import { isFinerThanMicroseconds, isSecond60, stretchToMicroseconds, withoutSecond60 } from './moments.js';
-import { holdsFor, questionsOf, toOracle, type Question } from './questions.js';
+import { holdsFor, usesOf, toOracle, type ComparisonUse } from './comparison-uses.js';
 import { comparisonQuirks } from './quirks.js';
 import type { ReferenceCase, ReferenceObservation } from './reference-case.js';
 
 /** A case with what its comparisons look at, worked out once. */
 export type StudiedCase = ReferenceCase & {
-  readonly questions: readonly Question[];
+  readonly uses: readonly ComparisonUse[];
   readonly qualifiers: readonly Qualifier[];
   /** The disagreements that a repair of this case could remove, in the order of `repairable`. */
   readonly suspects: readonly string[];
@@ -39,7 +39,7 @@ export const repairable: readonly string[] = [
 export function study({ pattern, version, observations: given }: ReferenceCase): StudiedCase {
   const slots = Math.max(...shapesOf(parseOraclePattern(pattern, version)).map((shape) => shape.slots.length));
   const observations = given.map((one) => ({ ...one, count: Math.min(one.count, slots) }));
-  const questions = questionsOf(pattern, version, observations);
+  const uses = usesOf(pattern, version, observations);
   const qualifiers = qualifiersOf(pattern, version);
   const times = [
     ...observations.flatMap(({ first, last }) => [first, last]),
@@ -54,9 +54,9 @@ export function study({ pattern, version, observations: given }: ReferenceCase):
     'second-60': times.some(isSecond60),
   };
   const suspects = repairable.filter(
-    (name) => found[name] === true || questions.some((question) => comparisonQuirks[name]?.(question) === true),
+    (name) => found[name] === true || uses.some((use) => comparisonQuirks[name]?.(use) === true),
   );
-  return { pattern, version, observations, questions, qualifiers, suspects };
+  return { pattern, version, observations, uses, qualifiers, suspects };
 }
 
 /** Which observations the reference profile rejects (semantics 13, D10). */
@@ -109,17 +109,17 @@ export function repair(study: StudiedCase, names: ReadonlySet<string>): Referenc
 
 /** Puts the oracle's answer, as a property of the root, in the place of every comparison with a named difference. */
 function settleComparisons(
-  { pattern, questions, observations }: StudiedCase,
+  { pattern, uses, observations }: StudiedCase,
   names: ReadonlySet<string>,
 ): { observations: readonly ReferenceObservation[]; edits: readonly Edit[] } {
   const edits: Edit[] = [];
   let settled = observations;
-  for (const [index, question] of questions.entries()) {
-    const reasons = [...names].filter((name) => comparisonQuirks[name]?.(question) === true);
+  for (const [index, use] of uses.entries()) {
+    const reasons = [...names].filter((name) => comparisonQuirks[name]?.(use) === true);
     if (reasons.length === 0) continue;
     // Without the comparison nothing would say that its observations are rejected: they have to go with it.
-    if (question.rejects && !names.has('no-timestamp-in-data')) continue;
-    const { node, comparison } = question;
+    if (use.rejects && !names.has('no-timestamp-in-data')) continue;
+    const { node, comparison } = use;
     if (!node.negated && reasons.every((reason) => reason === 'exists')) {
       const path = pattern.slice(node.path.span.start, node.path.span.end);
       edits.push({ span: node.span, text: `(${path} = 1 OR ${path} != 1)` });

@@ -13,7 +13,7 @@ export function renderReport(
   const failed = tally.unexplained.length + stale.length;
   return [
     `examples of listed disagreements: ${examples.length - stale.length} of ${examples.length} as listed`,
-    `generated cases: ${agreed} agree (${tally.agreedOnMatch} on a match), ${tally.explained} disagree as listed:`,
+    `generated cases: ${agreed} agree (${tally.agreedOnMatch} on a match), ${tally.explained} disagree as listed (${tally.raised} by an exception):`,
     ...listed.flatMap(({ divergence, name }) => {
       const entry = tally.needed.get(name);
       return entry ? [`  ${divergence.padEnd(4)} ${name.padEnd(28)} ${entry.cases}, alone ${entry.alone}`] : [];

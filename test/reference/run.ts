@@ -39,21 +39,24 @@ export async function runAll(
   { runs, seed, seconds, python }: RunOptions,
 ): Promise<Result> {
   requireSameNames(listed);
-  const tally = emptyTally();
   const references = Array.from({ length: STREAMS }, () => startReference(python, 'test/reference/driver.py', seconds));
-  const [first] = references;
-  if (first === undefined) throw new Error('No reference matcher');
-  const versions = await first.versions;
-  const examples = await runExamples(listed, first);
-  const share = Math.ceil(runs / STREAMS);
-  await Promise.all(
-    references.map(async (reference, stream) => {
-      const numRuns = Math.min(share, runs - stream * share);
-      if (numRuns > 0) await runStream(reference, tally, { numRuns, seed: seed + stream });
-      reference.close();
-    }),
-  );
-  return { versions, examples, tally, silent: listed.filter(({ name }) => !tally.needed.has(name)) };
+  try {
+    const tally = emptyTally();
+    const [versions] = await Promise.all(references.map((reference) => reference.versions));
+    const [first] = references;
+    if (!first || !versions) throw new Error('No reference matcher was started.');
+    const examples = await runExamples(listed, first);
+    const share = Math.ceil(runs / STREAMS);
+    await Promise.all(
+      references.map(async (reference, stream) => {
+        const numRuns = Math.min(share, runs - stream * share);
+        if (numRuns > 0) await runStream(reference, tally, { numRuns, seed: seed + stream });
+      }),
+    );
+    return { versions, examples, tally, silent: listed.filter(({ name }) => !tally.needed.has(name)) };
+  } finally {
+    for (const reference of references) reference.close();
+  }
 }
 
 function requireSameNames(listed: readonly Disagreement[]): void {

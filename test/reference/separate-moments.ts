@@ -1,7 +1,7 @@
 import { ask, hasBinding, type Question } from '../oracle/bindings.js';
 import { canHappen } from '../oracle/moments.js';
 import { parseOraclePattern } from '../oracle/parse.js';
-import { toOracle } from './questions.js';
+import { toOracle } from './comparison-uses.js';
 import type { ReferenceCase } from './reference-case.js';
 
 type Shape = Question['shapes'][number];

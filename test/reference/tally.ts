@@ -5,6 +5,8 @@ export type Tally = {
   agreedOnMatch: number;
   agreedOnNone: number;
   explained: number;
+  /** Of the explained ones: the reference raised an exception instead of giving a verdict. */
+  raised: number;
   /** The reference used up what one question may use; these are not compared. */
   exhausted: number;
   readonly unexplained: { readonly found: DifferentialCase; readonly outcome: Outcome }[];
@@ -13,7 +15,15 @@ export type Tally = {
 };
 
 export function emptyTally(): Tally {
-  return { agreedOnMatch: 0, agreedOnNone: 0, explained: 0, exhausted: 0, unexplained: [], needed: new Map() };
+  return {
+    agreedOnMatch: 0,
+    agreedOnNone: 0,
+    explained: 0,
+    raised: 0,
+    exhausted: 0,
+    unexplained: [],
+    needed: new Map(),
+  };
 }
 
 /** Counts one outcome. */
@@ -31,6 +41,7 @@ export function count(tally: Tally, found: DifferentialCase, outcome: Outcome): 
       break;
     case 'explained':
       tally.explained += 1;
+      if ('error' in outcome.answer) tally.raised += 1;
       for (const name of outcome.by) {
         const entry = tally.needed.get(name) ?? { cases: 0, alone: 0 };
         tally.needed.set(name, entry);

@@ -13,7 +13,7 @@ import type { ReferenceObservation } from './reference-case.js';
 export type Visit = { readonly key: string; readonly json: unknown; readonly observation: ReferenceObservation };
 
 /** One comparison of a pattern, and everything that it looks at in the observations. */
-export type Question = {
+export type ComparisonUse = {
   /** With the span of text it came from. */
   readonly node: Comparison | Existence;
   readonly comparison: OracleComparison;
@@ -26,11 +26,11 @@ export type Question = {
 const profile = profiles.reference;
 
 /** The comparisons of a pattern left to right, each with what its path selects and passes on the way there. */
-export function questionsOf(
+export function usesOf(
   pattern: string,
   version: StixVersion,
   observations: readonly ReferenceObservation[],
-): Question[] {
+): ComparisonUse[] {
   const nodes: (Comparison | Existence)[] = [];
   const { ast } = parsePattern(pattern, { stixVersion: version });
   if (ast === undefined) throw new Error(`The engine does not parse ${pattern}`);
@@ -55,7 +55,10 @@ export function questionsOf(
   });
 }
 
-function lookAt({ path }: OracleComparison, observation: ReferenceObservation): Pick<Question, 'values' | 'visits'> {
+function lookAt(
+  { path }: OracleComparison,
+  observation: ReferenceObservation,
+): Pick<ComparisonUse, 'values' | 'visits'> {
   const seen = toOracle(observation);
   const roots = rootsOf(seen, path.type);
   const visits = path.steps.flatMap((step, index) => {
