@@ -55,16 +55,36 @@ const EXPECTATIONS: ReadonlySet<unknown> = new Set([
 ]);
 const LEVELS: ReadonlySet<unknown> = new Set(['violation', 'lint', 'no-violation', 'clean']);
 
-/** Everything that is wrong with a row as a conformance case; empty if it is one. */
-export function problemsOfCase(row: unknown): readonly string[] {
+/** A row that is an object. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Notes a problem unless something holds. */
+export type Require = (holds: boolean, problem: string) => void;
+
+/** What is wrong with a row of any table of cases: in the keys and names that all have, and in what `check` asks besides. */
+export function problemsOfRow(
+  row: unknown,
+  keys: ReadonlySet<string>,
+  check: (row: Row, require: Require) => void,
+): readonly string[] {
   if (!isRecord(row)) return ['not an object'];
   const problems: string[] = [];
-  const require = (holds: boolean, problem: string): void => {
+  const require: Require = (holds, problem) => {
     if (!holds) problems.push(problem);
   };
-  for (const key of Object.keys(row)) require(KEYS.has(key), `unknown key ${key}`);
+  for (const key of Object.keys(row)) require(keys.has(key), `unknown key ${key}`);
   require(typeof row.name === 'string' && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(row.name), 'name is not in kebab-case');
   require(isListOf(row.clause, isText) && row.clause.length > 0, 'clause is no list of ids');
+  check(row, require);
+  return problems;
+}
+
+/** Everything that is wrong with a row as a conformance case; empty if it is one. */
+export function problemsOfCase(row: unknown): readonly string[] {
+  return problemsOfRow(row, KEYS, checkCase);
+}
+
+function checkCase(row: Row, require: Require): void {
   require(row.divergence === undefined || isListOf(row.divergence, isText), 'divergence is no list of ids');
   require(typeof row.pattern === 'string', 'pattern is no string');
   require((row.observations === undefined) !== (row.input === undefined), 'wants either observations or input');
@@ -79,7 +99,6 @@ export function problemsOfCase(row: unknown): readonly string[] {
   require(row.witness === undefined ||
     (row.observations !== undefined && isListOf(row.witness, isSlot)), 'witness is malformed');
   require(row.why === undefined || typeof row.why === 'string', 'why is no string');
-  return problems;
 }
 
 /** The profiles that a case is about, with what it expects under each. */

@@ -1,4 +1,13 @@
-import { isListOf, isRecord, isShortObservation, isText, type ShortObservation } from './case.js';
+import {
+  isListOf,
+  isRecord,
+  isShortObservation,
+  isText,
+  problemsOfRow,
+  type Require,
+  type Row,
+  type ShortObservation,
+} from './case.js';
 
 /** One emitted match: the indicator, then the labels of the observations that it uses, in release order. */
 export type EmittedMatch = readonly [indicator: string, ...observations: string[]];
@@ -35,14 +44,10 @@ const KEYS: ReadonlySet<string> = new Set(
 
 /** Everything that is wrong with a row as a stream case; empty if it is one. */
 export function problemsOfStreamCase(row: unknown): readonly string[] {
-  if (!isRecord(row)) return ['not an object'];
-  const problems: string[] = [];
-  const require = (holds: boolean, problem: string): void => {
-    if (!holds) problems.push(problem);
-  };
-  for (const key of Object.keys(row)) require(KEYS.has(key), `unknown key ${key}`);
-  require(typeof row.name === 'string' && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(row.name), 'name is not in kebab-case');
-  require(isListOf(row.clause, isText) && row.clause.length > 0, 'clause is no list of ids');
+  return problemsOfRow(row, KEYS, checkStreamCase);
+}
+
+function checkStreamCase(row: Row, require: Require): void {
   require(isRecord(row.indicators) && Object.values(row.indicators).every(isText), 'indicators are malformed');
   require(row.answersOnPush === undefined || isListOf(row.answersOnPush, isText), 'answersOnPush is malformed');
   require(row.emission === undefined || row.emission === 'first' || row.emission === 'each', 'emission is malformed');
@@ -50,7 +55,6 @@ export function problemsOfStreamCase(row: unknown): readonly string[] {
     require(row[key] === undefined || typeof row[key] === 'number', `${key} is no number`);
   }
   require(isListOf(row.steps, isStep), 'a step is malformed');
-  return problems;
 }
 
 function isStep(value: unknown): value is StreamStep {
