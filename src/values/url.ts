@@ -43,3 +43,20 @@ function endOfAuthority(text: string, start: number): number {
   }
   return text.length;
 }
+
+/** Host and path of an absolute URL as they stand in it: the host without user information, port and brackets, the path with what follows it. */
+export interface UrlPieces {
+  readonly host: string;
+  readonly path: string;
+}
+
+/** Takes an absolute URL apart; undefined for text that is none. */
+export function urlPieces(text: string): UrlPieces | undefined {
+  const colon = text.slice(0, MAX_SCHEME).indexOf('://');
+  if (colon < 0 || !SCHEME.test(text.slice(0, colon))) return undefined;
+  const end = endOfAuthority(text, colon + 3);
+  const found = HOST_AND_PORT.exec(text.slice(Math.max(colon + 3, text.lastIndexOf('@', end - 1) + 1), end));
+  if (!found) return undefined;
+  const [, host = ''] = found;
+  return { host: host.startsWith('[') ? host.slice(1, -1) : host, path: text.slice(end) };
+}
