@@ -14,6 +14,7 @@ import { buildAst } from './build-ast.js';
 import { CodeUnitStream } from './code-unit-stream.js';
 import { checkConstants } from './constants.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import type { ShapeCache } from './shape-cache.js';
 import { lexicalError, parserError, type FoundToken } from './syntax-errors.js';
 
 export type StixVersion = '2.1' | '2.0';
@@ -22,6 +23,8 @@ export interface ParseOptions {
   /** `2.0` accepts what its producers wrote: strings in START/STOP (D32). Default `2.1`. */
   readonly stixVersion?: StixVersion;
   readonly limits?: Partial<Limits>;
+  /** Remembers shapes of patterns from one call to the next, for callers with many patterns. */
+  readonly shapes?: ShapeCache;
 }
 
 export interface ParseResult {
@@ -43,6 +46,12 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
         { start: limits.maxPatternLength, end: text.length },
       ),
     ]);
+  }
+
+  const check = { stixVersion: options.stixVersion ?? '2.1', limits };
+  const recalled = options.shapes?.recall(text, limits.maxNesting);
+  if (recalled) {
+    return { ast: recalled.ast, diagnostics: recalled.needsCheck ? checkConstants(recalled.ast, check) : [] };
   }
 
   const tokens = tokenize(text);
@@ -70,7 +79,8 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
     return failed([explain(error, parser, text)]);
   }
   const ast = buildAst(tree, text);
-  return { ast, diagnostics: checkConstants(ast, { stixVersion: options.stixVersion ?? '2.1', limits }) };
+  options.shapes?.learn(text, ast, limits.maxNesting);
+  return { ast, diagnostics: checkConstants(ast, check) };
 }
 
 /** Whether a result holds an AST that may be compiled. */
