@@ -5,6 +5,7 @@ import { parseExpression } from './parse-expression.js';
 import { programSize } from './program-size.js';
 import { Refusal, type RefusalKind } from './refusal.js';
 import { releaseAtomic } from './release-atomic.js';
+import { requiredLiterals, type RequiredLiteral } from './required-literals.js';
 import { createSearch, type Search } from './search.js';
 import { assertionsIn, type Node } from './syntax-tree.js';
 
@@ -17,6 +18,8 @@ export interface CompiledExpression {
    * length of the subject.
    */
   readonly search: Search;
+  /** Of a text subject of ASCII that matches, what it must hold; see `requiredLiterals`. Worked out anew at each call. */
+  readonly literals: () => readonly RequiredLiteral[] | undefined;
 }
 
 /** Why an expression is refused. */
@@ -55,7 +58,7 @@ export function compileRegularExpression(
   try {
     const node = translate(text, mode, all);
     const search = mode === 'octets' && !mapsToOctets(source) ? () => false : createSearch(node, mode);
-    return { kind: 'compiled', search };
+    return { kind: 'compiled', search, literals: () => requiredLiterals(node) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const toSource = createOffsetMap(source, text);
