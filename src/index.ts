@@ -36,4 +36,5 @@ export { extractIndicatorValues, type IndicatorValues } from './syntax/extract-i
 export { formatPattern } from './syntax/format-pattern.js';
 export { DEFAULT_LIMITS, type Limits } from './syntax/limits.js';
 export { parsePattern, type ParseOptions, type ParseResult, type StixVersion } from './syntax/parse-pattern.js';
+export { createShapeCache, type ShapeCache } from './syntax/shape-cache.js';
 export { childrenOf, walkPattern, type Visitor } from './syntax/visit.js';

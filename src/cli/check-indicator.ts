@@ -1,6 +1,6 @@
 import { validatePattern } from '../analysis/validate-pattern.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { versionOf } from '../indicator-set/load-indicator.js';
+import { versionOf } from '../stix/indicator.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { StixVersion } from '../syntax/parse-pattern.js';
 

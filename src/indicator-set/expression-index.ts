@@ -1,121 +1,211 @@
-import type { Folding } from '../compile/folding.js';
-import { compileObjectPath, type PathWalker, type ValueVisitor } from '../compile/object-path.js';
-import { rootTypes } from '../compile/observation-expression.js';
-import { AS_IS } from '../compile/operators/operator.js';
 import type { Profile } from '../compile/profile.js';
 import type { Observation } from '../stix/observation.js';
-import type { ObservationExpression } from '../syntax/ast.js';
+import type { ObjectPath, ObservationExpression } from '../syntax/ast.js';
 import { printObjectPath } from '../syntax/print.js';
-import { anchorsOf, type Anchor } from './anchors.js';
+import { urlPieces } from '../values/url.js';
+import { anchorsOf, type Anchor, type AnchoredPath, type Reading } from './anchors.js';
+import { capacityOf, createBitTable, enterBits, mayHold, type BitTable } from './bit-table.js';
+import { append, createColumn, type Column } from './column.js';
+import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-hash.js';
+import { createKeyTable, insertKey, sizeOf, visitHashes, visitKey, type KeyTable } from './key-table.js';
+import { createPathTable, type PathTable } from './path-table.js';
+import type { AnchorKind, ScreenData } from './screen-data.js';
 
 /**
- * Finds the expressions that an observation can satisfy without trying all of them: each is entered under anchors, and what an observation
+ * Finds the expressions that an observation can satisfy without trying all of them: each is entered under its anchors, and what an observation
  * holds at the anchors' paths is looked up. The cost of an observation grows with its objects and the distinct paths, not with the
- * number of expressions. It may name an expression that does not hold; it never misses one that does.
+ * number of expressions. An expression stands here as a number, its *use*; the index may name one that does not hold, and never misses
+ * one that does.
  */
-export interface ExpressionIndex<Entry extends object> {
-  readonly add: (node: ObservationExpression, entry: Entry) => void;
-  readonly remove: (node: ObservationExpression, entry: Entry) => void;
+export interface ExpressionIndex {
+  readonly add: (node: ObservationExpression, use: number) => void;
   /** Calls `visit` for each candidate, possibly more than once. */
-  readonly candidates: (observation: Observation, visit: (entry: Entry) => void) => void;
+  readonly candidates: (observation: Observation, visit: (use: number) => void) => void;
+  /** What a screen needs to know. A view: it changes as expressions are added. */
+  readonly screenData: () => ScreenData;
 }
 
-/** One path that anchors look at. */
-interface PathTable<Entry> {
-  readonly walk: PathWalker;
-  /** Looks a value up; made once a path, so that an observation allocates nothing. */
-  readonly lookUp: ValueVisitor;
-  /** A key with one entry, the usual case, holds it without an array. */
-  readonly entries: Map<unknown, Entry | Entry[]>;
-}
-
-interface TypeTable<Entry> {
-  readonly paths: Map<string, PathTable<Entry>>;
-  /** Expressions without an anchor, tried on every observation with an object of the type. */
-  readonly unanchored: Set<Entry>;
+/** The tables behind an index: what is saved, and what threads share. */
+export interface IndexTables {
+  readonly keys: KeyTable;
+  needles: BitTable;
+  /** Hashes that are in `needles` and not among the keys, `low` and `high` in turn: the pieces of URLs. */
+  readonly pieces: Column;
+  readonly paths: PathTable[];
+  /** By type, the uses that every object of it makes candidates. */
+  readonly types: Map<string, Column>;
+  readonly prefixes4: number[];
+  readonly prefixes6: number[];
 }
 
 /** An empty index for expressions compiled under one profile. */
-export function createExpressionIndex<Entry extends object>(profile: Profile): ExpressionIndex<Entry> {
-  const types = new Map<string, TypeTable<Entry>>();
+export function createExpressionIndex(profile: Profile): ExpressionIndex {
+  const tables: IndexTables = {
+    keys: createKeyTable(),
+    needles: createBitTable(1024),
+    pieces: createColumn(),
+    paths: [],
+    types: new Map(),
+    prefixes4: [],
+    prefixes6: [],
+  };
+  const byType = new Map<string, PathTable[]>();
   /** Whom the look-ups in progress report to. */
-  let visitor: (entry: Entry) => void = () => undefined;
-  const report = (entry: Entry): void => {
-    visitor(entry);
-  };
-
-  const tableOf = (type: string): TypeTable<Entry> => {
-    let table = types.get(type);
-    if (!table) types.set(type, (table = { paths: new Map(), unanchored: new Set() }));
-    return table;
-  };
-
-  const pathTableOf = ({ path, folding }: Anchor): PathTable<Entry> => {
-    const { paths } = tableOf(path.objectType);
-    // How values are folded depends on the path and on whether the operator folds at all, which `=` and IN do alike.
-    const key = printObjectPath(path);
-    const present = paths.get(key);
-    if (present) return present;
-    const entries = new Map<unknown, Entry | Entry[]>();
-    const table = { walk: compileObjectPath(path, profile), lookUp: createLookUp(folding, entries, report), entries };
-    paths.set(key, table);
-    return table;
-  };
-
-  return {
-    add: (node, entry) => {
-      const anchors = anchorsOf(node.comparison, profile);
-      if (!anchors) for (const type of rootTypes(node.comparison)) tableOf(type).unanchored.add(entry);
-      else for (const anchor of anchors) insert(pathTableOf(anchor).entries, anchor.key, entry);
+  let visitor: (use: number) => void = () => undefined;
+  const tableOf = createTableFinder(tables, byType, profile, {
+    prefixes4: tables.prefixes4,
+    prefixes6: tables.prefixes6,
+    report: (use) => {
+      visitor(use);
     },
-    remove: (node, entry) => {
-      const anchors = anchorsOf(node.comparison, profile);
-      if (!anchors) for (const type of rootTypes(node.comparison)) tableOf(type).unanchored.delete(entry);
-      else for (const anchor of anchors) withdraw(pathTableOf(anchor).entries, anchor.key, entry);
+    find: (hash, group) => {
+      if (mayHold(tables.needles, hash)) visitKey(tables.keys, hash, group, visitor);
+    },
+  });
+  const enter = createEntry(tables, tableOf);
+  return {
+    add: (node, use) => {
+      for (const anchor of anchorsOf(node.comparison, profile)) enter(anchor, use);
     },
     candidates: ({ objects }, visit) => {
       visitor = visit;
       for (const root of objects.values()) {
-        const table = types.get(root.type);
-        if (!table) continue;
-        for (const path of table.paths.values()) path.walk(root, objects, path.lookUp);
-        for (const entry of table.unanchored) visit(entry);
+        const paths = byType.get(root.type);
+        if (paths) for (const path of paths) path.walk(root, objects, path.lookUp);
+        const uses = tables.types.get(root.type);
+        if (uses) for (let index = 0; index < uses.length; index += 1) visit(uses.values[index] ?? 0);
       }
     },
+    screenData: () => screenDataOf(tables),
   };
 }
 
-function createLookUp<Entry extends object>(
-  folding: Folding,
-  entries: ReadonlyMap<unknown, Entry | Entry[]>,
-  visit: (entry: Entry) => void,
-): ValueVisitor {
-  return (value, holder) => {
-    const found = entries.get(typeof value === 'string' ? foldValue(folding, value, holder) : value);
-    if (Array.isArray(found)) found.forEach(visit);
-    else if (found) visit(found);
-    return false;
+type FindTable = (at: AnchoredPath) => PathTable;
+
+/** Finds or makes the table of a path. Patterns of one shape share the node of their path, so that it is mostly found without printing it. */
+function createTableFinder(
+  { paths }: IndexTables,
+  byType: Map<string, PathTable[]>,
+  profile: Profile,
+  index: Parameters<typeof createPathTable>[3],
+): FindTable {
+  const byText = new Map<string, PathTable>();
+  const byNode: { readonly [R in Reading]: WeakMap<ObjectPath, PathTable> } = {
+    equality: new WeakMap(),
+    like: new WeakMap(),
+    matches: new WeakMap(),
+    plain: new WeakMap(),
+  };
+  return (at) => {
+    const known = byNode[at.reading].get(at.path);
+    if (known) return known;
+    const key = `${at.reading} ${printObjectPath(at.path)}`;
+    let table = byText.get(key);
+    if (!table) {
+      table = createPathTable(paths.length, at, profile, index);
+      paths.push(table);
+      byText.set(key, table);
+      const ofType = byType.get(at.path.objectType);
+      if (ofType) ofType.push(table);
+      else byType.set(at.path.objectType, [table]);
+    }
+    byNode[at.reading].set(at.path, table);
+    return table;
   };
 }
 
-function foldValue(folding: Folding, value: string, holder: unknown): string {
-  if (folding.kind === 'fixed') return folding.fold === AS_IS ? value : folding.fold.apply(value);
-  const type = typeof holder === 'object' && holder !== null && 'type' in holder ? holder.type : undefined;
-  return (typeof type === 'string' ? folding.folds.get(type) : undefined)?.apply(value) ?? value;
+function createEntry(tables: IndexTables, tableOf: FindTable): (anchor: Anchor, use: number) => void {
+  const hash = emptyHash();
+  const enterKey = (at: AnchoredPath, kind: AnchorKind, use: number): void => {
+    const table = tableOf(at);
+    table.kinds.add(kind);
+    insertKey(tables.keys, hash, table.number, use);
+    enterNeedle(tables, hash);
+  };
+  return (anchor, use) => {
+    switch (anchor.kind) {
+      case 'text':
+      case 'number':
+        hashText(hash, KEY_SEEDS[anchor.kind], anchor.text);
+        enterKey(anchor.at, anchor.kind, use);
+        if (anchor.text.includes('://')) enterPieces(tables, hash, anchor.text);
+        break;
+      case 'head':
+      case 'tail':
+      case 'gram':
+        hashText(hash, KEY_SEEDS[anchor.kind], anchor.text);
+        enterKey(anchor.at, anchor.kind, use);
+        if (anchor.at.reading === 'matches') append(tableOf(anchor.at).unforeseen, use);
+        break;
+      case 'block': {
+        const { family, prefix, words } = anchor.block;
+        hashBlock(hash, family === 4 ? KEY_SEEDS.block4 : KEY_SEEDS.block6, prefix, words);
+        enterKey(anchor.at, 'block', use);
+        insertSorted(family === 4 ? tables.prefixes4 : tables.prefixes6, prefix);
+        break;
+      }
+      case 'above':
+      case 'below':
+        enterPresence(tableOf(anchor.at));
+        tableOf(anchor.at).ranges.add(anchor.kind, anchor.bound, use);
+        break;
+      case 'present':
+        enterPresence(tableOf(anchor.at));
+        append(tableOf(anchor.at).present, use);
+        break;
+      case 'type': {
+        const uses = tables.types.get(anchor.type) ?? createColumn();
+        tables.types.set(anchor.type, uses);
+        append(uses, use);
+        break;
+      }
+    }
+  };
 }
 
-function insert<Entry extends object>(entries: Map<unknown, Entry | Entry[]>, key: unknown, entry: Entry): void {
-  const present = entries.get(key);
-  if (!present) entries.set(key, entry);
-  else if (Array.isArray(present)) present.push(entry);
-  else entries.set(key, [present, entry]);
+function enterPresence(table: PathTable): void {
+  table.kinds.add('present');
 }
 
-function withdraw<Entry extends object>(entries: Map<unknown, Entry | Entry[]>, key: unknown, entry: Entry): void {
-  const present = entries.get(key);
-  if (present === entry) entries.delete(key);
-  if (!Array.isArray(present)) return;
-  const rest = present.filter((one) => one !== entry);
-  if (rest.length === 0) entries.delete(key);
-  else entries.set(key, rest);
+function enterNeedle(tables: IndexTables, hash: KeyHash): void {
+  if (sizeOf(tables.keys) + tables.pieces.length / 2 > capacityOf(tables.needles)) growNeedles(tables);
+  enterBits(tables.needles, hash);
+}
+
+/** A URL is looked for by its path, or by its host where the path says nothing (`ScreenData`). */
+function enterPieces(tables: IndexTables, hash: KeyHash, url: string): void {
+  const pieces = urlPieces(url);
+  if (!pieces) return;
+  hashText(hash, KEY_SEEDS.text, pieces.path.length > 1 ? pieces.path : pieces.host);
+  append(tables.pieces, hash.low);
+  append(tables.pieces, hash.high);
+  enterNeedle(tables, hash);
+}
+
+function growNeedles(tables: IndexTables): void {
+  const needles = createBitTable(2 * capacityOf(tables.needles));
+  visitHashes(tables.keys, (hash) => {
+    enterBits(needles, hash);
+  });
+  const { values, length } = tables.pieces;
+  for (let at = 0; at < length; at += 2) {
+    enterBits(needles, { low: (values[at] ?? 0) | 0, high: (values[at + 1] ?? 0) | 0 });
+  }
+  tables.needles = needles;
+}
+
+function insertSorted(numbers: number[], number: number): void {
+  if (numbers.includes(number)) return;
+  numbers.push(number);
+  numbers.sort((left, right) => left - right);
+}
+
+function screenDataOf({ paths, types, needles, prefixes4, prefixes6 }: IndexTables): ScreenData {
+  return {
+    paths: paths.map(({ path, text, kinds }) => ({ path, text, kinds })),
+    types: new Set(types.keys()),
+    needles,
+    prefixes4,
+    prefixes6,
+  };
 }

@@ -1,20 +1,36 @@
-import type { ObservationTest } from '../compile/observation-expression.js';
 import { PROFILES, type Profile, type ProfileName } from '../compile/profile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { toObservations } from '../match/compile-pattern.js';
 import type { EvaluateOptions } from '../match/evaluate.js';
 import type { Match } from '../match/match.js';
-import type { PreparedPattern } from '../match/prepare-pattern.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { Observation } from '../stix/observation.js';
-import type { ObservationExpression } from '../syntax/ast.js';
 import type { Limits } from '../syntax/limits.js';
-import type { StixVersion } from '../syntax/parse-pattern.js';
+import type { ParseOptions, StixVersion } from '../syntax/parse-pattern.js';
+import { createShapeCache } from '../syntax/shape-cache.js';
 import { compareTimestamps, parseTimestamp } from '../values/timestamp.js';
-import { createExpressionIndex, type ExpressionIndex } from './expression-index.js';
-import { loadIndicator, type SkipReason } from './load-indicator.js';
+import {
+  emptyContents,
+  indicatorAt,
+  insertIndicator,
+  isWasteful,
+  liveSlots,
+  removeIndicator,
+  slotOf,
+  type Contents,
+} from './contents.js';
 import { matchBatch } from './match-batch.js';
+import {
+  createPreparedIndicators,
+  type LoadedIndicator,
+  type PreparedIndicators,
+  type VisitHits,
+} from './prepared-indicators.js';
+import { readIndicator, type ReadResult, type SkipReason } from './read-indicator.js';
 import { openIndicators, saveIndicators } from './saved-set.js';
+import type { ScreenData } from './screen-data.js';
+
+export type { LoadedIndicator } from './prepared-indicators.js';
 
 export interface IndicatorSetOptions extends EvaluateOptions {
   readonly profile?: ProfileName;
@@ -30,48 +46,39 @@ export interface SkippedIndicator {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An indicator in the set. */
-export interface LoadedIndicator {
-  readonly indicator: Indicator;
-  readonly pattern: PreparedPattern;
-  /** Whether the profile changes what the pattern looks for. */
-  readonly profileTouched: boolean;
-}
-
 /** Many indicators, ready to be matched together. */
 export interface IndicatorSet {
   readonly size: number;
   readonly skipped: readonly SkippedIndicator[];
   readonly profile: ProfileName;
+  /** How many indicators look for something else under the profile than under `spec` (semantics 13). */
+  readonly profileTouched: number;
+  /** The object types at which a pattern that is or was in the set asks for the `id` of an object. */
+  readonly idTypes: ReadonlySet<string>;
+  /** Another number after every change of what the set holds. */
+  readonly version: number;
   /** Adds indicators; one whose id is already there replaces it if it is not older (by `modified`). */
   add(indicators: Iterable<Partial<Indicator>>): void;
   /** Removes indicators by id; ids that are not there are ignored. */
   remove(ids: Iterable<string>): void;
-  /** Puts other indicators in place of all, in one step. */
+  /** Puts other indicators in place of all, in one step: if `indicators` throws, the set is as it was. */
   replaceAll(indicators: Iterable<Partial<Indicator>>): void;
   /** The matches of a batch: at most one an indicator, each with its least witness, in the order in which indicators were added. */
   match(input: unknown): Match[];
   /** The set as bytes for `openIndicatorSet`. */
   save(): Uint8Array;
-  /** The indicators that are loaded. */
+  /** The indicators of the set, compiled one after the other: with a million of them, a matter of minutes. */
   loaded(): Iterable<LoadedIndicator>;
-  /** For each indicator with an expression that the observation satisfies: which expressions. */
-  evaluate(observation: Observation, visit: (loaded: LoadedIndicator, expressions: readonly number[]) => void): void;
+  /** For each indicator with an expression that the observation satisfies: which expressions. Indicators come in the order of addition. */
+  evaluate(observation: Observation, visit: VisitHits): void;
+  /** What tells records apart that cannot match before there is an observation. A view, valid until `version` changes. */
+  screenData(): ScreenData;
 }
 
-/** One distinct expression of the set, whoever uses it. */
-interface SharedExpression {
-  readonly node: ObservationExpression;
-  readonly test: ObservationTest;
-  readonly users: { readonly loaded: LoadedIndicator; readonly expression: number }[];
-  /** The number of the observation that this was last a candidate for. */
-  seen: number;
-}
-
-interface Contents {
-  readonly byId: Map<string, LoadedIndicator>;
-  readonly shared: Map<string, SharedExpression>;
-  readonly index: ExpressionIndex<SharedExpression>;
+/** Contents with what was compiled of them; changes of the set as a whole put another in its place. */
+interface State {
+  readonly contents: Contents;
+  readonly prepared: PreparedIndicators;
   readonly skipped: SkippedIndicator[];
 }
 
@@ -84,46 +91,59 @@ export function createIndicatorSet(
   options: IndicatorSetOptions = {},
 ): IndicatorSet {
   const profile = PROFILES[options.profile ?? 'spec'];
-  let contents = fill(emptyContents(profile), indicators, profile, options);
-  let observed = 0;
-
-  const evaluate: IndicatorSet['evaluate'] = (observation, visit) => {
-    observed += 1;
-    const number = observed;
-    const satisfied: SharedExpression[] = [];
-    contents.index.candidates(observation, (shared) => {
-      if (shared.seen === number) return;
-      shared.seen = number;
-      if (shared.test(observation)) satisfied.push(shared);
-    });
-    if (satisfied.length > 0) visitUsers(satisfied, visit);
+  const parse: ParseOptions = {
+    shapes: createShapeCache(),
+    ...(options.stixVersion && { stixVersion: options.stixVersion }),
+    ...(options.limits && { limits: options.limits }),
   };
+  let state = fill(emptyState(profile, parse), indicators, parse);
+  let version = 0;
 
   return {
     get size() {
-      return contents.byId.size;
+      return state.contents.size;
     },
     get skipped() {
-      return contents.skipped;
+      return state.skipped;
+    },
+    get profileTouched() {
+      return state.contents.touched;
+    },
+    get idTypes() {
+      return state.contents.idTypes;
+    },
+    get version() {
+      return version;
     },
     profile: profile.name,
     add: (added) => {
-      fill(contents, added, profile, options);
+      // All of it first: if the caller's iterable throws, nothing has been added.
+      state = tidy(fill(state, Array.isArray(added) ? added : [...added], parse), parse);
+      version += 1;
     },
     remove: (ids) => {
-      for (const id of ids) withdraw(contents, id);
+      for (const id of [...ids]) removeIndicator(state.contents, id);
+      state = tidy(state, parse);
+      version += 1;
     },
     replaceAll: (replacement) => {
-      contents = fill(emptyContents(profile), replacement, profile, options);
+      state = fill(emptyState(profile, parse), replacement, parse);
+      version += 1;
     },
     save: () =>
       saveIndicators(
-        [...contents.byId.values()].map((loaded) => loaded.indicator),
+        Array.from(liveSlots(state.contents), (slot) => indicatorAt(state.contents, slot)),
         profile.name,
       ),
-    loaded: () => contents.byId.values(),
-    evaluate,
-    match: (input) => matchBatch(contents.byId.values(), evaluate, toObservations(input), options),
+    *loaded() {
+      const { contents, prepared } = state;
+      for (const slot of liveSlots(contents)) yield prepared.load(slot);
+    },
+    evaluate: (observation, visit) => {
+      state.prepared.evaluate(observation, visit);
+    },
+    screenData: () => state.contents.index.screenData(),
+    match: (input) => matchBatch(state.prepared.evaluate, toObservations(input), options),
   };
 }
 
@@ -136,64 +156,49 @@ export function openIndicatorSet(bytes: Uint8Array, options: Omit<IndicatorSetOp
   return createIndicatorSet(indicators, { ...options, profile });
 }
 
-function emptyContents(profile: Profile): Contents {
-  return { byId: new Map(), shared: new Map(), index: createExpressionIndex(profile), skipped: [] };
+function emptyState(profile: Profile, parse: ParseOptions): State {
+  const contents = emptyContents(profile);
+  return { contents, prepared: createPreparedIndicators(contents, parse), skipped: [] };
 }
 
-function fill(
-  contents: Contents,
-  indicators: Iterable<Partial<Indicator>>,
-  profile: Profile,
-  options: IndicatorSetOptions,
-): Contents {
+function fill(state: State, indicators: Iterable<Partial<Indicator>>, parse: ParseOptions): State {
+  const { contents, skipped } = state;
   for (const indicator of indicators) {
-    const result = loadIndicator(indicator, profile, options, (node, key) => contents.shared.get(key)?.test);
-    if (result.kind === 'skipped') {
-      contents.skipped.push({ indicator, reason: result.reason, diagnostics: result.diagnostics });
-      if (result.reason === 'revoked' && indicator.id !== undefined) withdraw(contents, indicator.id);
+    const result = readIndicator(indicator, contents.profile, parse);
+    if (result.kind === 'read') {
+      insert(state, result);
       continue;
     }
-    const { loaded } = result;
-    const present = contents.byId.get(loaded.indicator.id);
-    if (present) {
-      const keepsPresent = isNewer(present.indicator, loaded.indicator);
-      const loser = keepsPresent ? loaded : present;
-      const same = present.indicator.modified === loaded.indicator.modified;
-      contents.skipped.push({
-        indicator: loser.indicator,
-        reason: same ? 'duplicate' : 'older version',
-        diagnostics: [],
-      });
-      if (keepsPresent) continue;
-      withdraw(contents, loaded.indicator.id);
-    }
-    contents.byId.set(loaded.indicator.id, loaded);
-    loaded.pattern.expressions.forEach(({ node, key, test }, expression) => {
-      let shared = contents.shared.get(key);
-      if (!shared) {
-        contents.shared.set(key, (shared = { node, test, users: [], seen: 0 }));
-        contents.index.add(node, shared);
-      }
-      shared.users.push({ loaded, expression });
-    });
+    skipped.push({ indicator, reason: result.reason, diagnostics: result.diagnostics });
+    if (result.reason === 'revoked' && indicator.id !== undefined) removeIndicator(contents, indicator.id);
   }
-  return contents;
+  return state;
 }
 
-function withdraw(contents: Contents, id: string): void {
-  const loaded = contents.byId.get(id);
-  if (!loaded) return;
-  contents.byId.delete(id);
-  for (const { key } of loaded.pattern.expressions) {
-    const shared = contents.shared.get(key);
-    if (!shared) continue;
-    const rest = shared.users.filter((user) => user.loaded !== loaded);
-    shared.users.splice(0, shared.users.length, ...rest);
-    if (rest.length === 0) {
-      contents.shared.delete(key);
-      contents.index.remove(shared.node, shared);
-    }
+function insert({ contents, skipped }: State, { indicator, pattern }: ReadResult & { readonly kind: 'read' }): void {
+  const slot = slotOf(contents, indicator.id);
+  const present = slot === undefined ? undefined : indicatorAt(contents, slot);
+  const keepsPresent = present !== undefined && isNewer(present, indicator);
+  if (present) {
+    skipped.push({
+      indicator: keepsPresent ? indicator : present,
+      reason: present.modified === indicator.modified ? 'duplicate' : 'older version',
+      diagnostics: [],
+    });
   }
+  if (!keepsPresent) insertIndicator(contents, indicator, pattern);
+}
+
+/** Makes the tables anew where most of them is dead, so that a feed that is added again and again takes no more than twice its room. */
+function tidy(state: State, parse: ParseOptions): State {
+  const { contents, skipped } = state;
+  if (!isWasteful(contents)) return state;
+  const { contents: tidied, prepared } = emptyState(contents.profile, parse);
+  for (const slot of liveSlots(contents)) {
+    const result = readIndicator(indicatorAt(contents, slot), contents.profile, parse);
+    if (result.kind === 'read') insertIndicator(tidied, result.indicator, result.pattern);
+  }
+  return { contents: tidied, prepared, skipped };
 }
 
 /** Whether the one that is there is the later version; where the two do not compare, the later addition wins. */
@@ -202,28 +207,4 @@ function isNewer(present: Indicator, candidate: Indicator): boolean {
     text === undefined ? undefined : parseTimestamp(text),
   );
   return left !== undefined && right !== undefined && compareTimestamps(left, right) > 0;
-}
-
-function visitUsers(
-  satisfied: readonly SharedExpression[],
-  visit: (loaded: LoadedIndicator, expressions: readonly number[]) => void,
-): void {
-  const [only] = satisfied;
-  if (satisfied.length === 1 && only?.users.length === 1 && only.users[0]) {
-    visit(only.users[0].loaded, [only.users[0].expression]);
-    return;
-  }
-  const byIndicator = new Map<LoadedIndicator, number[]>();
-  for (const { users } of satisfied) {
-    for (const { loaded, expression } of users) {
-      const expressions = byIndicator.get(loaded);
-      if (expressions) expressions.push(expression);
-      else byIndicator.set(loaded, [expression]);
-    }
-  }
-  for (const [loaded, expressions] of byIndicator)
-    visit(
-      loaded,
-      expressions.sort((left, right) => left - right),
-    );
 }

@@ -26,9 +26,6 @@ export const KEY_SEEDS = {
 
 export type KeyKind = keyof typeof KEY_SEEDS;
 
-/** The lengths, in UTF-16 units, of which heads, tails and grams are taken; the longest that a literal has is used. */
-export const WINDOWS = [16, 8, 4] as const;
-
 export function emptyHash(): KeyHash {
   return { low: 0, high: 0 };
 }

@@ -4,14 +4,13 @@ import type { Hit } from '../match/hits.js';
 import { createMatch, type Match } from '../match/match.js';
 import { compareRelease, timeObservation, type TimedObservation } from '../match/release-order.js';
 import type { Observation } from '../stix/observation.js';
-import type { IndicatorSet, LoadedIndicator } from './indicator-set.js';
+import type { LoadedIndicator, PreparedIndicators } from './prepared-indicators.js';
 
 /**
- * Matches a batch against the indicators of a set: at most one match an indicator, with its least witness, in the order of `indicators`.
+ * Matches a batch against the indicators of a set: at most one match an indicator, with its least witness, in the order of addition.
  */
 export function matchBatch(
-  indicators: Iterable<LoadedIndicator>,
-  evaluate: IndicatorSet['evaluate'],
+  evaluate: PreparedIndicators['evaluate'],
   observations: readonly Observation[],
   options: EvaluateOptions,
 ): Match[] {
@@ -47,5 +46,5 @@ export function matchBatch(
       );
     }
   }
-  return [...indicators].map((loaded) => found.get(loaded)).filter((match) => match !== undefined);
+  return [...found].sort(([left], [right]) => left.slot - right.slot).map(([, match]) => match);
 }

@@ -4,7 +4,6 @@ import type { InputFile } from '../input/expand-inputs.js';
 import type { IndicatorSet } from '../indicator-set/indicator-set.js';
 import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
-import { typesAskedForIds } from '../syntax/types-asked-for-ids.js';
 import { openLog, type OpenLogOptions } from './open-log.js';
 import type { RecordBatch, RejectedRecord } from './record-batch.js';
 import type { RejectedFile } from './run-summary.js';
@@ -45,7 +44,7 @@ export async function matchLogs(
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
   const matcher = createStreamMatcher(set, options);
-  const idTypes = new Set([...set.loaded()].flatMap(({ pattern }) => [...typesAskedForIds(pattern.ast)]));
+  const { idTypes } = set;
   const rejectedFiles: RejectedFile[] = [];
   const rejectedRecords = createTally();
   const notes = createTally();

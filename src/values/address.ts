@@ -54,6 +54,11 @@ export function blockContains(outer: AddressBlock, inner: AddressBlock): boolean
   return true;
 }
 
+/** The block of the given prefix length that holds a block; the length is at most that of the block. */
+export function maskAddressBlock({ family, words }: AddressBlock, prefix: number): AddressBlock {
+  return { family, prefix, words: words.map((word, index) => maskWord(word, prefix - 32 * index)) };
+}
+
 /** The block as text: the address (IPv6 as RFC 5952 writes it), then the prefix length unless the block is one address. */
 export function formatAddressBlock({ family, prefix, words }: AddressBlock): string {
   const address = family === 4 ? formatIpv4(words[0] ?? 0) : formatIpv6(words);

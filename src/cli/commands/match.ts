@@ -110,7 +110,6 @@ function summarize(
 ): RunSummary {
   const skipped = createTally();
   for (const { reason } of set.skipped) skipped.add(reason);
-  const touched = [...set.loaded()].filter((loaded) => loaded.profileTouched).length;
   return {
     indicators: { loaded: set.size, skipped: skipped.counts() },
     files: { read: result.filesRead, rejected: result.rejectedFiles },
@@ -119,7 +118,7 @@ function summarize(
     indicators_matched: indicatorsMatched,
     suppressed: {},
     limits,
-    profile_touched: touched,
+    profile_touched: set.profileTouched,
     filter: { used: false, reason: 'records are parsed before they are matched' },
     notes: result.notes.counts(),
     seconds: { load: round(milliseconds.load / 1000), match: round(milliseconds.match / 1000) },

@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/finding.js';
 import { readStixFeed, type FeedBatch, type FeedIndicator } from '../../feeds/index.js';
-import { versionOf } from '../../indicator-set/load-indicator.js';
+import { versionOf } from '../../stix/indicator.js';
 import { readByteOrderMark } from '../../input/text-encoding.js';
 import { findingOfFault, findingsInFeed } from '../findings.js';
 import { formatText } from './format-text.js';

@@ -1,0 +1,71 @@
+import type { Profile } from '../compile/profile.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { versionOf, type Indicator } from '../stix/indicator.js';
+import type { ObservationExpression, Pattern } from '../syntax/ast.js';
+import { isValid, parsePattern, type ParseOptions, type ParseResult } from '../syntax/parse-pattern.js';
+import { typesAskedForIds } from '../syntax/types-asked-for-ids.js';
+import { walkPattern } from '../syntax/visit.js';
+import { isTouchedBy } from './profile-touched.js';
+
+/** Why an indicator is not in the set. */
+export type SkipReason =
+  | 'invalid pattern'
+  | 'no pattern'
+  | 'no id'
+  | 'other pattern language'
+  | 'revoked'
+  /** The same id with the same `modified` came again; the later one is in the set. */
+  | 'duplicate'
+  | 'older version';
+
+export type ReadResult =
+  | { readonly kind: 'read'; readonly indicator: Indicator; readonly pattern: ReadPattern }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly diagnostics: readonly Diagnostic[] };
+
+/** What a set keeps of a pattern when it takes an indicator in. */
+export interface ReadPattern {
+  /** In the order of the brackets. */
+  readonly expressions: readonly ObservationExpression[];
+  /** Whether the profile changes what the pattern looks for. */
+  readonly isTouched: boolean;
+  readonly idTypes: ReadonlySet<string>;
+}
+
+/** Checks an indicator and parses its pattern. Nothing is compiled: most indicators of a large feed are never seen. */
+export function readIndicator(indicator: Partial<Indicator>, profile: Profile, options: ParseOptions): ReadResult {
+  if (typeof indicator.id !== 'string') return skipped('no id');
+  // STIX 2.0 has no pattern_type: there was only one language.
+  if (indicator.pattern_type !== undefined && indicator.pattern_type !== 'stix')
+    return skipped('other pattern language');
+  if (indicator.revoked === true) return skipped('revoked');
+  if (typeof indicator.pattern !== 'string') return skipped('no pattern');
+
+  const result = parseIndicatorPattern(indicator, indicator.pattern, options);
+  if (!isValid(result)) return skipped('invalid pattern', result.diagnostics);
+  const complete: Indicator = { ...indicator, id: indicator.id, pattern: indicator.pattern };
+  return { kind: 'read', indicator: complete, pattern: readPattern(result.ast, profile) };
+}
+
+/** Parses the pattern of an indicator as the version that it says it is of. */
+export function parseIndicatorPattern(
+  indicator: Partial<Indicator>,
+  pattern: string,
+  options: ParseOptions,
+): ParseResult {
+  return parsePattern(pattern, { ...options, stixVersion: options.stixVersion ?? versionOf(indicator) });
+}
+
+function readPattern(ast: Pattern, profile: Profile): ReadPattern {
+  const expressions: ObservationExpression[] = [];
+  walkPattern(ast, {
+    observationExpression: (node) => {
+      expressions.push(node);
+      return false;
+    },
+  });
+  return { expressions, isTouched: isTouchedBy(ast, profile), idTypes: typesAskedForIds(ast) };
+}
+
+function skipped(reason: SkipReason, diagnostics: readonly Diagnostic[] = []): ReadResult {
+  return { kind: 'skipped', reason, diagnostics };
+}
