@@ -31,7 +31,9 @@ export async function checkCounts(print) {
 
 function countCandidates(observations, indicators) {
   const index = createExpressionIndex(PROFILES.detection);
-  for (const { id, pattern } of indicators) index.add(parsePattern(pattern).ast.expression, { id });
+  indicators.forEach(({ pattern }, use) => {
+    index.add(parsePattern(pattern).ast.expression, use);
+  });
   let count = 0;
   for (const observation of observations) {
     index.candidates(observation, () => {
