@@ -3,7 +3,7 @@ import { compileObservationExpression } from '../compile/observation-expression.
 import type { Profile } from '../compile/profile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { preparePattern } from '../match/prepare-pattern.js';
-import type { Indicator } from '../stix/indicator.js';
+import { versionOf, type Indicator } from '../stix/indicator.js';
 import type { ObservationExpression } from '../syntax/ast.js';
 import type { Limits } from '../syntax/limits.js';
 import { isValid, parsePattern, type StixVersion } from '../syntax/parse-pattern.js';
@@ -51,11 +51,6 @@ export function loadIndicator(
   );
   const complete = { ...indicator, id: indicator.id, pattern: indicator.pattern };
   return { kind: 'loaded', loaded: { indicator: complete, pattern, profileTouched: isTouchedBy(result.ast, profile) } };
-}
-
-/** The version whose spellings the pattern may use: what it says itself, else that of its object; 2.0 objects carry no `spec_version`. */
-export function versionOf(indicator: Partial<Indicator>): StixVersion {
-  return (indicator.pattern_version ?? indicator.spec_version ?? '2.0') === '2.0' ? '2.0' : '2.1';
 }
 
 function skipped(reason: SkipReason, diagnostics: readonly Diagnostic[] = []): LoadResult {
