@@ -209,7 +209,7 @@ const samples = `
   export const names: ReadonlySet<string> = new Set(['a']);
   export const ports: Readonly<Record<string, number>> = { http: 80 };
   export const weights: { readonly [Key in 'a' | 'b']: number } = { a: 1, b: 2 };
-  export const options = { limit: 1 } as const;
+  export const options = { limit: 1, names: [] } as const;
   export const digits: Readonly<Uint8Array> = new Uint8Array(8);
   export const expression = /a/;
   export const twice = (value: number): number => 2 * value;

@@ -3,7 +3,7 @@ import { compileGroup, compileProperty, type EvaluateProperty, type MappingConte
 import type { RecordScope } from './compile-value.js';
 import { compileCondition, type Condition } from './condition.js';
 import type { ObjectByValue, ObjectMapping, ObjectMappingOf, TypeByValue } from './mapping.js';
-import { OBJECT_MODEL, type ObjectModel, type ObjectType } from './object-model.js';
+import { definingPropertiesOf, isSharedByValue, propertiesOf, type ObjectType } from './object-model.js';
 import { addObject, noteMade, shareObject, type ObservationBuilder, type ScoDraft } from './observation-builder.js';
 import { compileField } from './record.js';
 
@@ -59,11 +59,11 @@ function compileEach(each: ObjectMapping['each'], build: BuildObject, { layout }
 
 function compileByValue(mapping: ObjectByValue, position: number, context: MappingContext): BuildObject {
   const { value, ...others } = mapping.properties;
-  const evaluate = compileProperty('text', value, context);
+  const evaluate = compileProperty({ kind: 'text' }, value, context);
   const candidates = mapping.type.map((type) => ({
     type,
     accepts: ACCEPTS[type],
-    properties: compileGroup(OBJECT_MODEL[type].properties, others, context),
+    properties: compileGroup(propertiesOf(type), others, context),
   }));
   return (from, scope, builder) => {
     const text = evaluate(from, scope, builder) as string | undefined;
@@ -78,9 +78,8 @@ function compileByValue(mapping: ObjectByValue, position: number, context: Mappi
 
 function compileTyped(mapping: ObjectMappingOf<ObjectType>, position: number, context: MappingContext): BuildObject {
   const { type } = mapping;
-  const model: ObjectModel = OBJECT_MODEL[type];
-  const properties = compileGroup(model.properties, mapping.properties, context);
-  if (model.sharedByValue) {
+  const properties = compileGroup(propertiesOf(type), mapping.properties, context);
+  if (isSharedByValue(type)) {
     const evaluate = properties.find(([name]) => name === 'value')?.[1];
     const others = properties.filter(([name]) => name !== 'value');
     return (from, scope, builder) => {
@@ -88,13 +87,14 @@ function compileTyped(mapping: ObjectMappingOf<ObjectType>, position: number, co
       if (text !== undefined) buildShared(type, text, others, position, from, scope, builder);
     };
   }
+  const defining = definingPropertiesOf(type);
   return (from, scope, builder) => {
     const sco: ScoDraft = { type };
     for (const [name, evaluate] of properties) {
       const value = evaluate(from, scope, builder);
       if (value !== undefined) sco[name] = value;
     }
-    if (model.defining.some((name) => sco[name] !== undefined)) noteMade(builder, position, addObject(builder, sco));
+    if (defining.some((name) => sco[name] !== undefined)) noteMade(builder, position, addObject(builder, sco));
   };
 }
 

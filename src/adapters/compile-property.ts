@@ -1,7 +1,8 @@
+import type { Properties, Property } from '../stix/object-model/property.js';
+import { HASH_DIGITS, type HashAlgorithm } from '../values/hashes.js';
 import { compileValue, textOf, type Evaluate, type RecordScope } from './compile-value.js';
 import { readInstant } from './log-instant.js';
-import type { MappingByKind, ValueMapping } from './mapping.js';
-import { HASH_DIGITS, type HashAlgorithm, type PropertyGroup, type PropertyKind } from './object-model.js';
+import type { FilledKind, MappingByKind, ValueMapping } from './mapping.js';
 import { madeBy, type ObservationBuilder } from './observation-builder.js';
 
 /** Gives the value of a property, ready for the SCO; undefined leaves the property out. */
@@ -14,11 +15,12 @@ export interface MappingContext {
   readonly positionOf: (objectName: string) => number;
 }
 
-type KindCompiler<K extends PropertyKind> = (mapping: MappingByKind[K], context: MappingContext) => EvaluateProperty;
+type KindCompiler<K extends FilledKind> = (mapping: MappingByKind[K], context: MappingContext) => EvaluateProperty;
 
 /** One compiler per kind of property: a new kind that has none does not compile. */
-const COMPILERS: { readonly [K in PropertyKind]: KindCompiler<K> } = {
+const COMPILERS: { readonly [K in FilledKind]: KindCompiler<K> } = {
   text: scalar((value) => textOf(value)),
+  hex: scalar((value) => textOf(value)),
   integer: scalar(toInteger),
   boolean: scalar(toBoolean),
   timestamp: scalar((value, { zone }) => readInstant(value, zone)?.text),
@@ -45,28 +47,30 @@ const COMPILERS: { readonly [K in PropertyKind]: KindCompiler<K> } = {
     compileMembers(Object.entries(mapping).map(([name, values]) => [name, compileTexts(values, layout)])),
 };
 
-/** Compiles what fills one property, whose kind or members the object model gives. */
-export function compileProperty(
-  kind: PropertyKind | PropertyGroup,
-  mapping: unknown,
-  context: MappingContext,
-): EvaluateProperty {
-  if (typeof kind === 'object') return compileMembers(compileGroup(kind, mapping, context));
+/** Compiles what fills one property of the object model; throws for a kind that no field can fill. */
+export function compileProperty(property: Property, mapping: unknown, context: MappingContext): EvaluateProperty {
+  if (property.kind === 'group') return compileMembers(compileGroup(property.members, mapping, context));
+  if (!isFilled(property.kind)) throw new Error(`a mapping cannot fill a property of kind ${property.kind}`);
   // The mapping's type follows from the kind (`PropertyMappings`), which a lookup by a computed key cannot show to the compiler.
-  const compile = COMPILERS[kind] as (mapping: unknown, context: MappingContext) => EvaluateProperty;
+  const compile = COMPILERS[property.kind] as (mapping: unknown, context: MappingContext) => EvaluateProperty;
   return compile(mapping, context);
+}
+
+/** Whether a field of a record can fill properties of a kind. */
+export function isFilled(kind: Property['kind']): kind is FilledKind {
+  return Object.hasOwn(COMPILERS, kind);
 }
 
 /** Compiles the properties of an object, or the members of a dictionary; throws for a name that the object model does not have. */
 export function compileGroup(
-  group: PropertyGroup,
+  group: Properties,
   mapping: unknown,
   context: MappingContext,
 ): readonly (readonly [name: string, EvaluateProperty])[] {
   return Object.entries(mapping as Readonly<Record<string, unknown>>).map(([name, value]) => {
-    const kind = Object.hasOwn(group, name) ? group[name] : undefined;
-    if (kind === undefined) throw new Error(`"${name}" is not a property that a mapping can fill`);
-    return [name, compileProperty(kind, value, context)];
+    const property = Object.hasOwn(group, name) ? group[name] : undefined;
+    if (property === undefined) throw new Error(`"${name}" is not a property that a mapping can fill`);
+    return [name, compileProperty(property, value, context)];
   });
 }
 

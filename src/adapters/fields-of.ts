@@ -1,7 +1,7 @@
 import { originsOfObject, type PropertyOrigin, type ReferenceOrigin } from './origins-of-object.js';
 import type { Origin } from './origins-of-value.js';
 import type { LogMapping } from './mapping.js';
-import { OBJECT_MODEL, type ObjectType } from './object-model.js';
+import { isSharedByValue, type ObjectType } from './object-model.js';
 
 /** One way in which an object path gets a value. */
 export type PathOrigin = Origin & {
@@ -56,7 +56,7 @@ function follow(
 
 /** An object that is shared by value may have got its other properties from any mapping that made an equal one. */
 function originsOfTarget(target: TypedObject, objects: readonly TypedObject[]): TypedObject['origins'] {
-  if (!OBJECT_MODEL[target.type].sharedByValue) return target.origins;
+  if (!isSharedByValue(target.type)) return target.origins;
   const equals = objects.filter(({ name, type }) => type === target.type && name !== target.name);
   return [...target.origins, ...equals.flatMap(({ origins }) => origins.filter(({ steps }) => steps !== 'value'))];
 }

@@ -6,7 +6,7 @@ export { detectSource, type ConsideredSource, type Detection, type DetectionReco
 export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';
 export { fieldsOf, type PathOrigin } from './fields-of.js';
 export type * from './mapping.js';
-export { HASH_DIGITS, OBJECT_MODEL, type HashAlgorithm, type ObjectModel, type ObjectType } from './object-model.js';
+export { MAPPED_TYPES, type ObjectType } from './object-model.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
 export { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine, type ZeekTsvReader } from './zeek-tsv.js';

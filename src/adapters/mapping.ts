@@ -1,5 +1,7 @@
 import type { Condition } from './condition.js';
-import type { HashAlgorithm, ObjectType, PropertiesOf } from './object-model.js';
+import type { Property } from '../stix/object-model/property.js';
+import type { HashAlgorithm } from '../values/hashes.js';
+import type { ObjectType, PropertiesOf } from './object-model.js';
 import type { FieldPath } from './record.js';
 import type { TransformName } from './transforms.js';
 
@@ -71,10 +73,18 @@ export interface ObjectByValue extends ObjectMappingBase {
 /** For every property what fills it; the property's kind decides what may be written. */
 export type PropertyMappings<Group> = { readonly [P in keyof Group]?: PropertyMapping<Group[P]> };
 
-export type PropertyMapping<Kind> = Kind extends keyof MappingByKind ? MappingByKind[Kind] : PropertyMappings<Kind>;
+export type PropertyMapping<P> = P extends { readonly kind: infer Kind extends FilledKind }
+  ? MappingByKind[Kind]
+  : P extends { readonly kind: 'group'; readonly members: infer Members }
+    ? PropertyMappings<Members>
+    : never;
+
+/** The kinds of property that a field of a record can fill. */
+export type FilledKind = keyof MappingByKind & Property['kind'];
 
 export interface MappingByKind {
   readonly text: ValueMapping;
+  readonly hex: ValueMapping;
   readonly integer: ValueMapping;
   readonly boolean: ValueMapping;
   readonly timestamp: ValueMapping;

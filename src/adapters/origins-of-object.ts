@@ -1,12 +1,8 @@
+import type { Properties } from '../stix/object-model/property.js';
 import { originsOfValue, loosen, type Origin, type FieldPlace } from './origins-of-value.js';
-import type { MappingByKind, ObjectMapping, ValueMapping } from './mapping.js';
-import {
-  OBJECT_MODEL,
-  type ObjectModel,
-  type ObjectType,
-  type PropertyGroup,
-  type PropertyKind,
-} from './object-model.js';
+import { isFilled } from './compile-property.js';
+import type { FilledKind, MappingByKind, ObjectMapping, ValueMapping } from './mapping.js';
+import { propertiesOf, type ObjectType } from './object-model.js';
 
 /** An origin of a property, with the steps of an object path that lead to it from its object. */
 export type PropertyOrigin = Origin & { readonly steps: string };
@@ -23,19 +19,19 @@ export function originsOfObject(
   type: ObjectType,
   place: FieldPlace,
 ): readonly (PropertyOrigin | ReferenceOrigin)[] {
-  const model: ObjectModel = OBJECT_MODEL[type];
-  return originsOfGroup(model.properties, mapping.properties, place, '');
+  return originsOfGroup(propertiesOf(type), mapping.properties, place, '');
 }
 
-type KindRule<K extends PropertyKind> = (
+type KindRule<K extends FilledKind> = (
   mapping: MappingByKind[K],
   place: FieldPlace,
   steps: string,
 ) => readonly (PropertyOrigin | ReferenceOrigin)[];
 
 /** One rule per kind of property, like the compilers of `compile-property.ts`. */
-const RULES: { readonly [K in PropertyKind]: KindRule<K> } = {
-  text: (mapping, place, steps) => at(steps, originsOfValue(mapping, place)),
+const RULES: { readonly [K in FilledKind]: KindRule<K> } = {
+  text: asWritten,
+  hex: asWritten,
   integer: computed,
   boolean: computed,
   timestamp: computed,
@@ -49,22 +45,26 @@ const RULES: { readonly [K in PropertyKind]: KindRule<K> } = {
 };
 
 function originsOfGroup(
-  group: PropertyGroup,
+  group: Properties,
   mapping: object,
   place: FieldPlace,
   prefix: string,
 ): readonly (PropertyOrigin | ReferenceOrigin)[] {
   return Object.entries(mapping).flatMap(([name, value]: [string, unknown]) => {
-    const kind = group[name];
+    const property = Object.hasOwn(group, name) ? group[name] : undefined;
     const steps = prefix + step(name);
-    if (kind === undefined) return [];
-    if (typeof kind === 'object') return originsOfGroup(kind, value as object, place, `${steps}.`);
+    if (property?.kind === 'group') return originsOfGroup(property.members, value as object, place, `${steps}.`);
+    if (!property || !isFilled(property.kind)) return [];
     // As in `compileProperty`: the mapping's type follows from the kind.
-    const rule = RULES[kind] as (
+    const rule = RULES[property.kind] as (
       ...args: [unknown, FieldPlace, string]
     ) => readonly (PropertyOrigin | ReferenceOrigin)[];
     return rule(value, place, steps);
   });
+}
+
+function asWritten(mapping: ValueMapping, place: FieldPlace, steps: string): readonly PropertyOrigin[] {
+  return at(steps, originsOfValue(mapping, place));
 }
 
 function computed(mapping: ValueMapping, place: FieldPlace, steps: string): readonly PropertyOrigin[] {

@@ -1,6 +1,6 @@
 import { judgeStrictly, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Node, NodeKind, Pattern } from '../syntax/ast.js';
-import { parsePattern, type ParseOptions } from '../syntax/parse-pattern.js';
+import { parsePattern, type ParseOptions, type ParseResult } from '../syntax/parse-pattern.js';
 import { findToleratedSpellings } from '../syntax/tolerated-spelling.js';
 import { walkPattern, type Visitor } from '../syntax/visit.js';
 import { RULES } from './rules/index.js';
@@ -12,7 +12,15 @@ export interface ValidateOptions extends ParseOptions {
 
 /** Everything that is wrong with a pattern: syntax, constants and meaning, in the order of the text. Never throws. */
 export function validatePattern(text: string, options: ValidateOptions = {}): Diagnostic[] {
-  const { ast, diagnostics } = parsePattern(text, options);
+  return validateParsed(text, parsePattern(text, options), options);
+}
+
+/** The same for a pattern that has been parsed, with the same options. */
+export function validateParsed(
+  text: string,
+  { ast, diagnostics }: ParseResult,
+  options: ValidateOptions = {},
+): Diagnostic[] {
   const found = ast ? [...diagnostics, ...analyze(ast), ...findToleratedSpellings(text)] : [...diagnostics];
   const judged = options.strict ? judgeStrictly(found) : found;
   return [...judged].sort((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));

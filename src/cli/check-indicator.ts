@@ -1,7 +1,6 @@
 import { validatePattern } from '../analysis/validate-pattern.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
-import { versionOf } from '../stix/indicator.js';
-import type { Indicator } from '../stix/indicator.js';
+import { versionOf, type Indicator } from '../stix/indicator.js';
 import type { StixVersion } from '../syntax/parse-pattern.js';
 
 /** What a check of an indicator says. `language` is that of a pattern that is not of STIX, and not looked at. */

@@ -22,6 +22,7 @@ export interface ValidationReport {
 export interface ValidationCounts {
   readonly error: number;
   readonly warning: number;
+  readonly note: number;
   /** Patterns that were checked. */
   readonly patterns: number;
   /** Files that are no feeds. */
@@ -39,7 +40,7 @@ export interface Validation {
 
 /** Begins a validation. */
 export function createValidation({ stixVersion, severities }: ValidationOptions, report: ValidationReport): Validation {
-  const counts = { error: 0, warning: 0, patterns: 0, notUsed: 0, otherLanguages: new Map<string, number>() };
+  const counts = { error: 0, warning: 0, note: 0, patterns: 0, notUsed: 0, otherLanguages: new Map<string, number>() };
 
   const take = async (
     diagnostics: readonly Diagnostic[],

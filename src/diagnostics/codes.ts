@@ -46,11 +46,17 @@ export const CODES = {
   I104: { name: 'invalid-property', severity: 'error' },
   I105: { name: 'inverted-interval', severity: 'error' },
   I106: { name: 'unresolved-reference', severity: 'warning' },
+  I107: { name: 'no-valid-from', severity: 'warning', violation: true },
+  I108: { name: 'malformed-validity', severity: 'warning', violation: true },
+  I109: { name: 'inverted-validity', severity: 'warning', violation: true },
+  I110: { name: 'no-valid-until', severity: 'note' },
+  I111: { name: 'pattern-version-mismatch', severity: 'warning' },
+  I112: { name: 'other-pattern-language', severity: 'note' },
 } as const satisfies Record<string, CodeEntry>;
 
 interface CodeEntry {
   readonly name: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly violation?: true;
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '../source/span.js';
 import { CODES, type DiagnosticCode } from './codes.js';
 
-export type Severity = 'error' | 'warning';
+/** An error keeps a pattern from being compiled; a warning says that it is probably not what was meant; a note only tells. */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** A replacement that keeps the author's meaning: `text` in place of what `span` names. */
 export interface Fix {
@@ -17,6 +18,8 @@ export interface Diagnostic {
   readonly message: string;
   /** The place in the text that the diagnostic is about; absent where there is no text. */
   readonly span?: Span;
+  /** JSON pointer (RFC 6901) within the object that was checked, for what is about an object and not about its pattern; empty for all of it. */
+  readonly pointer?: string;
   readonly fix?: Fix;
 }
 
@@ -29,6 +32,11 @@ export function diagnostic(code: DiagnosticCode, message: string, span?: Span, f
     ...(span && { span }),
     ...(fix && { fix }),
   };
+}
+
+/** Makes a diagnostic about a part of a JSON object, named by its pointer. */
+export function objectDiagnostic(code: DiagnosticCode, message: string, pointer: string): Diagnostic {
+  return { ...diagnostic(code, message), pointer };
 }
 
 /** Makes errors of violations of the standard that could be evaluated all the same (semantics 9). */

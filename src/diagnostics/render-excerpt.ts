@@ -37,7 +37,8 @@ export function renderExcerpt(finding: Finding, options: ExcerptOptions = {}): s
   const { style = PLAIN, width = DEFAULT_WIDTH } = options;
   const { severity, code, message, file, start, pointer, pattern } = finding;
   const place = [visibleText(file ?? 'pattern'), ...(start ? [start.line, start.column] : [])].join(':');
-  const kind = severity === 'error' ? style.red(severity) : style.yellow(severity);
+  const kind =
+    severity === 'error' ? style.red(severity) : severity === 'warning' ? style.yellow(severity) : style.dim(severity);
   const title = [style.bold(place), kind, ...(code === undefined ? [] : [style.dim(code)]), visibleText(message)];
   const lines = [title.join(' ')];
 

@@ -14,7 +14,7 @@ export interface FindingRecord {
   readonly endColumn: number | null;
   /** Null for what is no diagnostic: a file that cannot be read, or that there are more findings than are listed. */
   readonly code: string | null;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly message: string;
   readonly pattern: string | null;
 }

@@ -19,6 +19,6 @@ export interface Indicator {
 }
 
 /** The version whose spellings the pattern may use: what it says itself, else that of its object; 2.0 objects carry no `spec_version`. */
-export function versionOf(indicator: Partial<Indicator>): '2.1' | '2.0' {
-  return (indicator.pattern_version ?? indicator.spec_version ?? '2.0') === '2.0' ? '2.0' : '2.1';
+export function versionOf(indicator: Readonly<Record<string, unknown>>): '2.1' | '2.0' {
+  return (indicator['pattern_version'] ?? indicator['spec_version'] ?? '2.0') === '2.0' ? '2.0' : '2.1';
 }

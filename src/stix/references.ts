@@ -1,3 +1,5 @@
+import { propertyNamesOf } from './object-model/property-names.js';
+
 type Dictionary = Readonly<Record<string, unknown>>;
 
 /** Gives what stands for a reference elsewhere; `undefined` drops it. */
@@ -10,20 +12,8 @@ interface Pending {
   readonly free: boolean;
 }
 
-/**
- * Dictionaries of section 6 whose keys come from outside STIX: header fields, environment variables, tags. A key that ends like a
- * reference is none there.
- */
-const FREE_DICTIONARIES: ReadonlySet<string> = new Set([
-  'additional_header_fields',
-  'document_info_dict',
-  'environment_variables',
-  'exif_tags',
-  'ipfix',
-  'options',
-  'request_header',
-  'startup_info',
-]);
+/** Dictionaries whose keys come from outside STIX: header fields, environment variables, tags. A key that ends like a reference is none there. */
+const FREE_DICTIONARIES = propertyNamesOf('dictionary', 'text-lists');
 
 /**
  * Copies an object with every reference in it, at any depth, replaced by what `resolve` gives (STIX 3.1: names of references end in

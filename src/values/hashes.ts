@@ -29,6 +29,24 @@ const CANONICAL_NAMES = [
   'JA3S',
 ] as const;
 
+/** The hexadecimal digits that a value of an algorithm has. SSDEEP, TLSH and others have forms of their own. */
+export const HASH_DIGITS = {
+  MD5: 32,
+  'SHA-1': 40,
+  'SHA-256': 64,
+  'SHA-512': 128,
+  'SHA3-256': 64,
+  'SHA3-512': 128,
+  'SHA-224': 56,
+  'SHA-384': 96,
+  'SHA3-224': 56,
+  'SHA3-384': 96,
+  'RIPEMD-160': 40,
+  MD4: 32,
+} as const;
+
+export type HashAlgorithm = keyof typeof HASH_DIGITS;
+
 /** Spellings that leaving out case and punctuation does not bring together. */
 const OTHER_SPELLINGS: readonly (readonly [string, string])[] = [
   ['sha2224', 'SHA-224'],

@@ -4,7 +4,7 @@ import {
   compileMapping,
   createAdapter,
   logSources,
-  OBJECT_MODEL,
+  MAPPED_TYPES,
   type LogMapping,
   type LogSource,
 } from '../../src/adapters/index.js';
@@ -22,7 +22,7 @@ function observe(source: string | LogSource, record: unknown): Observation | und
 function expectSound({ objects }: Observation): void {
   expect([...objects.keys()]).toEqual([...objects.keys()].map((_, index) => String(index)));
   for (const [key, sco] of objects) {
-    expect(Object.keys(OBJECT_MODEL)).toContain(sco.type);
+    expect(MAPPED_TYPES).toContain(sco.type);
     for (const [name, value] of Object.entries(sco)) {
       expect(value).toBeDefined();
       if (!/_refs?$/.test(name)) continue;

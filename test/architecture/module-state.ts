@@ -113,7 +113,7 @@ function isReadonlyWhenWritten(type: ts.Type, checker: ts.TypeChecker): boolean 
   const written = checker.typeToTypeNode(
     type,
     undefined,
-    ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias,
+    ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias | ts.NodeBuilderFlags.AllowEmptyTuple,
   );
   if (!written) return false;
   if (ts.isMappedTypeNode(written)) return written.readonlyToken !== undefined;

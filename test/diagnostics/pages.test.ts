@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { validateIndicator } from '../../src/analysis/validate-indicator.js';
 import { validatePattern } from '../../src/analysis/validate-pattern.js';
 import { CODES, type DiagnosticCode } from '../../src/diagnostics/codes.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { readStixFeed } from '../../src/feeds/stix-feed.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
@@ -52,7 +54,7 @@ describe('examples', () => {
   });
 
   test.each(byKind('json bad'))('$name gives its code and no other', (example) => {
-    const found = readObservations(JSON.parse(example.body)).diagnostics.map(({ code }) => code);
+    const found = checkJson(example).map(({ code }) => code);
     expect([...new Set(found)]).toEqual([example.code]);
   });
 
@@ -62,11 +64,16 @@ describe('examples', () => {
     expect(batches.flatMap(({ faults }) => faults)).toHaveLength(1);
   });
 
-  test.each(byKind('json good'))('$name is an observation and gives nothing', (example) => {
-    const { observations, diagnostics } = readObservations(JSON.parse(example.body));
-    expect(diagnostics).toEqual([]);
-    expect(observations).toHaveLength(1);
+  test.each(byKind('json good'))('$name gives nothing', (example) => {
+    expect(checkJson(example)).toEqual([]);
   });
+
+  test.each(byKind('json good').filter(({ body }) => !isIndicator(JSON.parse(body))))(
+    '$name is an observation',
+    (example) => {
+      expect(readObservations(JSON.parse(example.body)).observations).toHaveLength(1);
+    },
+  );
 });
 
 test('every code is given by some module', () => {
@@ -78,14 +85,27 @@ test('every code is given by some module', () => {
   expect(silent).toEqual([]);
 });
 
+/** What is said about a block of JSON, by what its type says that it is. */
+function checkJson(example: Example): readonly Diagnostic[] {
+  const object = JSON.parse(example.body) as unknown;
+  const { expectExpiry } = optionsOf(example);
+  return isIndicator(object) ? validateIndicator(object, { expectExpiry }) : readObservations(object).diagnostics;
+}
+
+function isIndicator(object: unknown): object is Readonly<Record<string, unknown>> {
+  return typeof object === 'object' && object !== null && 'type' in object && object.type === 'indicator';
+}
+
 /** The options that a block's info string names; throws on one that does not exist. */
-function optionsOf({ name, options }: Example): ParseOptions {
+function optionsOf({ name, options }: Example): ParseOptions & { readonly expectExpiry: boolean } {
   const limits: Record<string, number> = {};
   let stixVersion: StixVersion = '2.1';
+  let expectExpiry = false;
   for (const [option, value] of options) {
     if (option in DEFAULT_LIMITS) limits[option] = Number(value);
+    else if (option === 'expectExpiry' && value === 'true') expectExpiry = true;
     else if (option === 'stixVersion' && (value === '2.0' || value === '2.1')) stixVersion = value;
     else throw new Error(`${name} has an unknown option ${option}.`);
   }
-  return { stixVersion, limits: limits satisfies Partial<Limits> };
+  return { stixVersion, expectExpiry, limits: limits satisfies Partial<Limits> };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ID_CONTRIBUTING_PROPERTIES } from '../../src/stix/id-properties.js';
+import { OBJECT_MODEL } from '../../src/stix/object-model/index.js';
 import { assignScoIds, identifyScos } from '../../src/stix/sco-id.js';
 import type { Sco } from '../../src/stix/sco.js';
 import { arbitraryContainer, container, renameKeys, type Container } from './containers.js';
@@ -30,7 +30,7 @@ describe('as another implementation computes them', () => {
 
   test('for every type that has contributing properties', () => {
     const tried = new Set(table.objects.map(({ object }) => object.type));
-    const named = Object.entries(ID_CONTRIBUTING_PROPERTIES).filter(([, properties]) => properties.length > 0);
+    const named = Object.entries(OBJECT_MODEL).filter(([, { contributing }]) => contributing.length > 0);
     expect(named.map(([type]) => type).filter((type) => !tried.has(type))).toEqual([]);
   });
 });

@@ -1,17 +1,9 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ObjectPath } from '../../syntax/ast.js';
-import { canonicalHashName } from '../../values/hashes.js';
+import { canonicalHashName, HASH_DIGITS } from '../../values/hashes.js';
 import type { Rule } from '../rule.js';
 
-/** Hexadecimal digits of a value, by algorithm. SSDEEP and TLSH have forms of their own. */
-const DIGITS: ReadonlyMap<string, number> = new Map([
-  ['MD5', 32],
-  ['SHA-1', 40],
-  ['SHA-256', 64],
-  ['SHA-512', 128],
-  ['SHA3-256', 64],
-  ['SHA3-512', 128],
-]);
+const DIGITS: ReadonlyMap<string, number> = new Map(Object.entries(HASH_DIGITS));
 
 /** A hash compared with a text that its algorithm cannot give (semantics 9, D27); LIKE and MATCHES may well ask for a part. */
 export const hashDoesNotFit: Rule = {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostics/finding.js';
 import { readStixFeed, type FeedBatch, type FeedIndicator } from '../../feeds/index.js';
-import { versionOf } from '../../stix/indicator.js';
 import { readByteOrderMark } from '../../input/text-encoding.js';
+import { versionOf } from '../../stix/indicator.js';
 import { findingOfFault, findingsInFeed } from '../findings.js';
 import { formatText } from './format-text.js';
 import type { Change, FormattedFile } from './formatted-file.js';
