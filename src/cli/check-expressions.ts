@@ -2,7 +2,7 @@ import { validatePattern } from '../analysis/validate-pattern.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import { renderExcerpt } from '../diagnostics/render-excerpt.js';
 import { UsageError } from './exit-code.js';
-import { findingsInPattern } from './findings.js';
+import { findingsInPattern } from './validation/findings.js';
 import type { Terminal } from './terminal.js';
 
 /**

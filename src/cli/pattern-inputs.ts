@@ -21,7 +21,10 @@ export async function expandPatternInputs(
   return files;
 }
 
-/** The batches of all files, one after the other. */
-export async function* readFeeds(files: readonly InputFile[]): AsyncGenerator<FeedBatch, void, undefined> {
-  for (const { path } of files) yield* readFeed(path);
+/** The batches of all files, one after the other. Standard input is called by another name, if one is given. */
+export async function* readFeeds(
+  files: readonly InputFile[],
+  stdinName = '-',
+): AsyncGenerator<FeedBatch, void, undefined> {
+  for (const { path } of files) yield* readFeed(path, path === '-' ? stdinName : path);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { INPUT_FORMATS } from '../pipeline/index.js';
@@ -6,7 +5,8 @@ import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
-import { FINDING_FORMATS } from './finding-output.js';
+import { FINDING_FORMATS } from './finding-output/index.js';
+import { packageVersion } from './package-version.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
 /** Runs the command line and returns its exit code; it writes to the real streams. */
@@ -29,7 +29,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 function createProgram(finish: (code: ExitCode) => void): Command {
   const program = new Command('stix-pattern')
     .description('Match STIX 2.1 indicator patterns against logs, and check them.')
-    .version(version())
+    .version(packageVersion())
     .option('--no-color', 'never use colours')
     .option('--quiet', 'print results and errors only')
     .exitOverride()
@@ -69,8 +69,18 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .choices(['2.1', '2.0', 'auto'])
         .default('auto'),
     )
-    .option('--severity <code=level>', 'error, warning or off for a code; errors stay errors; repeatable', append, [])
+    .option(
+      '--severity <code=level>',
+      'error, warning, note or off for a code; errors stay errors; repeatable',
+      append,
+      [],
+    )
     .option('--max-warnings <count>', 'exit with 1 if there are more', wholeNumber)
+    .option('--config <file>', 'the configuration; by default one that is found from here upwards')
+    .option('--baseline <file>', 'findings that were there before, and are not reported')
+    .option('--write-baseline', 'write the warnings of this run as the baseline')
+    .option('--fix', 'write what diagnostics say is meant, in place')
+    .option('--stdin-filename <path>', 'what standard input is called')
     .action(async (inputs: string[], options: ValidateCommandOptions) => {
       finish(await validateCommand(inputs, options, terminal()));
     });
@@ -102,10 +112,4 @@ function wholeNumber(value: string): number {
 function collect(value: string, previous: readonly string[]): readonly string[] {
   if (value === '') throw new InvalidArgumentError('It is empty.');
   return [...previous, value];
-}
-
-/** The version of the package that this file is a part of. */
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
 }

@@ -52,6 +52,8 @@ export const CODES = {
   I110: { name: 'no-valid-until', severity: 'note' },
   I111: { name: 'pattern-version-mismatch', severity: 'warning' },
   I112: { name: 'other-pattern-language', severity: 'note' },
+  I120: { name: 'unused-ignore', severity: 'warning' },
+  I121: { name: 'malformed-ignore', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;
 
 interface CodeEntry {

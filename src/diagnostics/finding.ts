@@ -18,4 +18,25 @@ export interface Finding {
   readonly end?: Position;
   /** The pattern that it is about, and where in it. */
   readonly pattern?: { readonly source: SourceText; readonly span?: Span };
+  /** What to write in the file instead of what stands there now. */
+  readonly fix?: FindingFix;
+  /** Another place that it is about. */
+  readonly related?: RelatedPlace;
+  /** The same for the same finding as long as the pattern around it is the same one, wherever in the file it has moved. */
+  readonly fingerprint?: string;
+}
+
+/** A fix in the terms of the file: in a JSON string the text has the escapes of one. */
+export interface FindingFix {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
+
+/** A place in a file that a finding is not at, but names. */
+export interface RelatedPlace {
+  readonly file: string;
+  readonly pointer?: string;
+  readonly start: Position;
+  readonly message: string;
 }

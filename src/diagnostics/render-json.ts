@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import { printableJson } from './printable-json.js';
 
 /**
  * A finding as `--format json` prints it. Every property is always there, null where it does not apply. Lines and columns count
@@ -38,11 +39,7 @@ export function toFindingRecord(finding: Finding): FindingRecord {
 
 /** One finding as one line of JSON. */
 export function renderJsonRecord(finding: Finding): string {
-  // JSON leaves C1 controls and bidirectional marks as they are, and a terminal would obey them.
-  return JSON.stringify(toFindingRecord(finding)).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return printableJson(toFindingRecord(finding));
 }
 
 /** The findings as one JSON array, a line for each. */

@@ -34,11 +34,13 @@ export interface JsonStringPlace {
   readonly end: number;
 }
 
-/** Where the pattern of an indicator stands in its file. */
-export interface PatternLocation {
-  /** The place in the file of an offset of the pattern, through the escapes of JSON where it is in a JSON string. */
+/** Where a value of an indicator, such as its pattern, stands in its file. */
+export interface ValueLocation {
+  /** The place in the file of an offset of a text, through the escapes of JSON where it is in a JSON string; of another value, its beginning. */
   readonly positionAt: (offset: number) => FilePosition;
-  /** The string that holds the pattern; absent in pattern files, and where the pattern is no string. */
+  /** The place after the value's last character; absent in pattern files. */
+  readonly end?: () => FilePosition;
+  /** The string that holds the text; absent in pattern files, and where the value is no string. */
   readonly json?: JsonStringPlace;
 }
 
@@ -47,10 +49,11 @@ export interface FeedBatch {
   readonly indicators: readonly FeedIndicator[];
   readonly faults: readonly FeedFault[];
   /**
-   * Finds the pattern of an indicator of this batch in the file; undefined if it has none. What that takes is worked out at the
-   * first call and belongs to the batch: who keeps the indicators and lets the batch go keeps none of the text.
+   * Finds a value of an indicator of this batch in the file, its pattern unless a JSON pointer within the indicator says otherwise; undefined
+   * if there is none. What that takes is worked out at the first call and belongs to the batch: who keeps the indicators and lets the
+   * batch go keeps none of the text.
    */
-  readonly locate: (indicator: FeedIndicator) => PatternLocation | undefined;
+  readonly locate: (indicator: FeedIndicator, pointer?: string) => ValueLocation | undefined;
 }
 
 /** A batch that says only that something could not be read. */

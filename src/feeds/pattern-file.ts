@@ -1,7 +1,7 @@
 import type { Bytes } from '../input/byte-source.js';
 import { readLines } from '../input/read-lines.js';
 import { OWN_NAMESPACE, uuidV5 } from '../stix/uuid.js';
-import type { FeedBatch, FeedIndicator, PatternLocation } from './feed.js';
+import type { FeedBatch, FeedIndicator, ValueLocation } from './feed.js';
 
 /**
  * Reads a pattern file: one pattern a line; empty lines and lines that begin with `#` are passed over. A pattern becomes an indicator whose
@@ -49,7 +49,8 @@ export function indicatorOfLine(pattern: string, name: string): FeedIndicator['i
   };
 }
 
-/** Where the pattern of a line stands: what its place says. */
-export function locateInLine({ place }: FeedIndicator): PatternLocation {
+/** Where the pattern of a line stands: what its place says. A line has nothing else. */
+export function locateInLine({ place }: Pick<FeedIndicator, 'place'>, pointer = '/pattern'): ValueLocation | undefined {
+  if (pointer !== '/pattern') return undefined;
   return { positionAt: (offset) => ({ line: place.line, column: place.column + offset }) };
 }

@@ -12,10 +12,13 @@ export type FeedKind =
 /**
  * Reads the indicators of a file, whatever kind of feed it is, in batches. What cannot be read is a fault with the reason; it never throws
  * for what a file holds, and what came before a fault counts.
+ *
+ * @param path the file, `-` for standard input
+ * @param file what it is called in places and by `kindOf`: an editor that pipes a file tells its name
  */
-export async function* readFeed(file: string): AsyncGenerator<FeedBatch, void, undefined> {
+export async function* readFeed(path: string, file: string = path): AsyncGenerator<FeedBatch, void, undefined> {
   try {
-    const sniffed = await sniff(openBytes({ path: file }));
+    const sniffed = await sniff(openBytes({ path }));
     const kind = kindOf(file, sniffed);
     switch (kind.kind) {
       case 'stix':

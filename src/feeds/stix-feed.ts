@@ -3,7 +3,7 @@ import type { JsonElement, JsonFault } from '../input/json-element.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import type { FeedBatch, FeedFault, FeedIndicator } from './feed.js';
 import { findIndicators } from './indicator-objects.js';
-import { createPatternLocator } from './locate-pattern.js';
+import { createValueLocator } from './locate-value.js';
 
 /**
  * Reads the indicators of STIX 2.x JSON: bundles of any size, single objects, arrays of them, or one a line. Other objects are passed over.
@@ -13,7 +13,7 @@ export async function* readStixFeed(file: string, bytes: Bytes): AsyncGenerator<
     const indicators = batch.elements.flatMap((element) => indicatorsOf(file, element));
     const faults = batch.faults.map((fault) => toFeedFault(file, fault));
     if (indicators.length > 0 || faults.length > 0) {
-      yield { indicators, faults, locate: createPatternLocator(batch.elements) };
+      yield { indicators, faults, locate: createValueLocator(batch.elements) };
     }
   }
 }

@@ -19,7 +19,8 @@ export function formatPattern(source: string | Pattern, options: ParseOptions = 
   return tokens.some(isComment) ? joinTokens(tokens, source) : printNode(ast);
 }
 
-function tokensOf(text: string): readonly Token[] {
+/** The tokens of a text, those of comments included. */
+export function tokensOf(text: string): readonly Token[] {
   const lexer = new T(new CodeUnitStream(text));
   lexer.removeErrorListeners();
   const stream = new CommonTokenStream(lexer);
@@ -27,7 +28,8 @@ function tokensOf(text: string): readonly Token[] {
   return stream.getTokens().filter((token) => token.type !== Token.EOF);
 }
 
-function isComment(token: Token | undefined): boolean {
+/** Whether a token is a comment. */
+export function isComment(token: Token | undefined): boolean {
   return token?.type === T.BlockComment || token?.type === T.LineComment;
 }
 

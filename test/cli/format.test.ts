@@ -11,7 +11,8 @@ import {
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatJsonFile } from '../../src/cli/formatting/format-json-file.js';
+import { formatText } from '../../src/cli/rewriting/format-text.js';
+import { rewriteJsonFile } from '../../src/cli/rewriting/rewrite-json-file.js';
 import { formatPattern } from '../../src/syntax/format-pattern.js';
 import { choices, tree, writeJson, type Tree } from '../input/json-writer.js';
 import { runCli, type CliResult } from './run-cli.js';
@@ -35,6 +36,7 @@ async function format(...argv: readonly string[]): Promise<CliResult> {
 }
 
 const CANONICAL = "[file:name = 'a']";
+const FORMATTER = { rewrite: (pattern: string) => formatText(pattern, '2.1'), trimsLines: true };
 
 describe('the exit code says how it went', () => {
   test.each<[says: string, code: number, argv: readonly string[]]>([
@@ -180,7 +182,7 @@ describe('--write', () => {
       fc.asyncProperty(bundle, choices, fc.boolean(), async (root, drawn, hasMark) => {
         const { text, values } = writeJson(root, drawn);
         const mark = hasMark ? '\ufeff' : '';
-        const { content } = await formatJsonFile('a.json', Buffer.from(mark + text));
+        const { content } = await rewriteJsonFile('a.json', Buffer.from(mark + text), FORMATTER);
         const { objects } = JSON.parse(text) as { readonly objects: readonly unknown[] };
         const expected = objects.flatMap((object, index) => {
           const place = values.get(JSON.stringify(['objects', index, 'pattern']));

@@ -7,7 +7,8 @@ import type { SampleFiles } from './sample-logs.js';
 const id = (digit: number): string => `indicator--00000000-0000-4000-8000-00000000000${digit}`;
 
 function indicator(digit: number, pattern: unknown, others: Readonly<Record<string, unknown>> = {}): unknown {
-  return { type: 'indicator', spec_version: '2.1', id: id(digit), pattern, pattern_type: 'stix', ...others };
+  const common = { type: 'indicator', spec_version: '2.1', id: id(digit), valid_from: '2026-01-01T00:00:00Z' };
+  return { ...common, pattern, pattern_type: 'stix', ...others };
 }
 
 function bundle(...objects: readonly unknown[]): unknown {

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateIndicator } from '../../src/analysis/validate-indicator.js';
 import { validatePattern } from '../../src/analysis/validate-pattern.js';
@@ -8,6 +10,7 @@ import { readStixFeed } from '../../src/feeds/stix-feed.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
 import type { ParseOptions, StixVersion } from '../../src/syntax/parse-pattern.js';
+import { runCli } from '../cli/run-cli.js';
 import { readIndex, readPages, type Example } from './page.js';
 
 const pages = readPages();
@@ -40,7 +43,15 @@ describe('examples', () => {
 
   test('each is of a kind that is run', () => {
     const kinds = new Set(examples.map(({ language, role }) => `${language} ${role}`));
-    const run = ['json bad', 'json good', 'stix-pattern bad', 'stix-pattern good', 'text bad'];
+    const run = [
+      'json bad',
+      'json good',
+      'stix-pattern bad',
+      'stix-pattern good',
+      'stix-patterns bad',
+      'stix-patterns good',
+      'text bad',
+    ];
     expect([...kinds].sort()).toEqual(run);
   });
 
@@ -51,6 +62,11 @@ describe('examples', () => {
 
   test.each(byKind('stix-pattern good'))('$name gives nothing', (example) => {
     expect(validatePattern(example.body, optionsOf(example))).toEqual([]);
+  });
+
+  test.each([...byKind('stix-patterns bad'), ...byKind('stix-patterns good')])('$name, as a file', async (example) => {
+    const codes = await validateFile(example);
+    expect([...new Set(codes)]).toEqual(example.role === 'bad' ? [example.code] : []);
   });
 
   test.each(byKind('json bad'))('$name gives its code and no other', (example) => {
@@ -84,6 +100,21 @@ test('every code is given by some module', () => {
   const silent = codes.filter((code) => !text.includes(`'${code}'`));
   expect(silent).toEqual([]);
 });
+
+/** The codes that the command line gives for a pattern file with the body of a block. */
+async function validateFile({ name, body, options }: Example): Promise<readonly unknown[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'stix-pattern-'));
+  try {
+    const file = join(folder, 'patterns.stixp');
+    writeFileSync(file, body);
+    const flags = [...options.keys()].map((option) => `--${option}`);
+    const { code, stdout } = await runCli('validate', '--format', 'json', ...flags, file);
+    if (code === 2) throw new Error(`${name} cannot be validated.`);
+    return (JSON.parse(stdout) as readonly { readonly code: unknown }[]).map((record) => record.code);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** What is said about a block of JSON, by what its type says that it is. */
 function checkJson(example: Example): readonly Diagnostic[] {

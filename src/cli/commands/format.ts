@@ -1,10 +1,12 @@
 import type { Finding } from '../../diagnostics/finding.js';
 import { renderExcerpt } from '../../diagnostics/render-excerpt.js';
+import { versionOf } from '../../stix/indicator.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
-import { findingOfFault, findingsInPattern } from '../findings.js';
-import { formatText } from '../formatting/format-text.js';
-import { createCheckMode, createPrintMode, createWriteMode } from '../formatting/modes.js';
-import { readFormatted } from '../formatting/read-formatted.js';
+import { findingOfFault, findingsInPattern } from '../validation/findings.js';
+import { formatText } from '../rewriting/format-text.js';
+import { createCheckMode, createPrintMode, createWriteMode } from '../rewriting/format-modes.js';
+import { readRewritten } from '../rewriting/read-rewritten.js';
+import type { Rewriter } from '../rewriting/rewritten-file.js';
 import { expandPatternInputs } from '../pattern-inputs.js';
 import { countOf, noteNotUsed, noteOtherLanguages } from '../pattern-notes.js';
 import type { Terminal } from '../terminal.js';
@@ -14,6 +16,12 @@ export interface FormatCommandOptions {
   readonly check?: boolean;
   readonly write?: boolean;
 }
+
+const FORMATTER: Rewriter = {
+  rewrite: (pattern, { indicator, place }) =>
+    formatText(pattern, place.pointer === undefined ? '2.1' : versionOf(indicator)),
+  trimsLines: true,
+};
 
 /** `stix-pattern format`: canonical text, printed, compared (--check) or put in place of the old (--write). */
 export async function formatCommand(
@@ -44,7 +52,7 @@ export async function formatCommand(
     }
   }
   for (const { path } of files) {
-    const read = await readFormatted(path);
+    const read = await readRewritten(path, FORMATTER);
     if (read.kind === 'fault') {
       if (read.fault.kind === 'no-feed') noteNotUsed(read.fault, terminal);
       else report([findingOfFault(read.fault)]);

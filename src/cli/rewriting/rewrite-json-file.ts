@@ -1,20 +1,18 @@
 import type { Finding } from '../../diagnostics/finding.js';
 import { readStixFeed, type FeedBatch, type FeedIndicator } from '../../feeds/index.js';
 import { readByteOrderMark } from '../../input/text-encoding.js';
-import { versionOf } from '../../stix/indicator.js';
-import { findingOfFault, findingsInFeed } from '../findings.js';
-import { formatText } from './format-text.js';
-import type { Change, FormattedFile } from './formatted-file.js';
+import { findingOfFault, findingsInFeed } from '../validation/findings.js';
+import { reasonOf, type Change, type Rewriter, type RewrittenFile } from './rewritten-file.js';
 import { spliceElements, type StringEdit } from './splice-elements.js';
 
 /**
- * Formats the patterns of STIX 2.x JSON, each inside of its string; nothing else of the file changes. What is printed is one pattern a
+ * Rewrites the patterns of STIX 2.x JSON, each inside of its string; nothing else of the file changes. What is printed is one pattern a
  * line: a pattern with a line break in a string, for which the language has no escape, takes as many lines as it has.
  */
-export async function formatJsonFile(file: string, bytes: Buffer): Promise<FormattedFile> {
+export async function rewriteJsonFile(file: string, bytes: Buffer, rewriter: Rewriter): Promise<RewrittenFile> {
   const draft: Draft = { patterns: 0, changes: [], findings: [], edits: [], printed: [], otherLanguages: new Map() };
   for await (const { indicators, faults, locate } of readStixFeed(file, [bytes])) {
-    for (const one of indicators) formatIndicator(one, locate, draft);
+    for (const one of indicators) rewriteIndicator(one, locate, rewriter, draft);
     for (const fault of faults) draft.findings.push(findingOfFault(fault));
   }
   const { encoding, markBytes } = readByteOrderMark(bytes);
@@ -34,7 +32,7 @@ interface Draft {
   readonly otherLanguages: Map<string, number>;
 }
 
-function formatIndicator(one: FeedIndicator, locate: FeedBatch['locate'], draft: Draft): void {
+function rewriteIndicator(one: FeedIndicator, locate: FeedBatch['locate'], rewriter: Rewriter, draft: Draft): void {
   const { pattern, pattern_type: language }: Readonly<Record<string, unknown>> = one.indicator;
   // An indicator without a pattern is for `validate` to name.
   if (typeof pattern !== 'string') return;
@@ -44,9 +42,9 @@ function formatIndicator(one: FeedIndicator, locate: FeedBatch['locate'], draft:
     return;
   }
   draft.patterns += 1;
-  const result = formatText(pattern, versionOf(one.indicator));
+  const result = rewriter.rewrite(pattern, one);
   if (result.kind === 'invalid') {
-    draft.findings.push(...findingsInFeed(one, result.diagnostics, () => locate(one)));
+    draft.findings.push(...findingsInFeed(one, result.diagnostics, locate));
     return;
   }
   draft.printed.push(result.kind === 'changed' ? result.text : pattern);
@@ -55,5 +53,5 @@ function formatIndicator(one: FeedIndicator, locate: FeedBatch['locate'], draft:
   draft.edits.push({ place: location.json, value: result.text });
   const { file, pointer } = one.place;
   const place = { file, ...location.positionAt(0), ...(pointer !== undefined && { pointer: `${pointer}/pattern` }) };
-  draft.changes.push({ place, before: pattern, after: result.text });
+  draft.changes.push({ place, before: pattern, after: result.text, ...reasonOf(result) });
 }

@@ -1,4 +1,5 @@
 import type { JsonStringPlace } from '../../feeds/index.js';
+import { escapeJsonText } from '../../feeds/json-text.js';
 import type { JsonElement } from '../../input/json-element.js';
 
 /** A string of a JSON file, and what replaces its value. */
@@ -43,16 +44,10 @@ function spliceText(text: string, edits: readonly StringEdit[]): string {
   const pieces: string[] = [];
   let copied = 0;
   for (const { place, value } of edits) {
-    pieces.push(text.slice(copied, place.start), writeJsonString(value, text.slice(place.start, place.end)));
+    const before = text.slice(place.start, place.end);
+    pieces.push(text.slice(copied, place.start), '"', escapeJsonText(value, before), '"');
     copied = place.end;
   }
   pieces.push(text.slice(copied));
   return pieces.join('');
-}
-
-/** Writes a JSON string in ASCII where the one that it replaces was: a file that keeps to ASCII goes on to. */
-function writeJsonString(value: string, before: string): string {
-  const text = JSON.stringify(value);
-  if (/[^\0-\x7f]/.test(before)) return text;
-  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
