@@ -1,4 +1,5 @@
 import { CODES } from './codes.js';
+import type { Severity } from './diagnostic.js';
 import type { Finding } from './finding.js';
 import { visibleText } from './visible-text.js';
 
@@ -14,8 +15,10 @@ export function renderGithubCommand(finding: Finding): string {
     ...(code !== undefined && { title: `${code} ${CODES[code].name}` }),
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${[severity, written.join(',')].join(' ').trim()}::${escapeMessage(visibleText(textOf(message, finding)))}`;
+  return `::${[COMMANDS[severity], written.join(',')].join(' ').trim()}::${escapeMessage(visibleText(textOf(message, finding)))}`;
 }
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /** Of a range over several lines only the lines can be given. Without a file a place means nothing. */
 function placeOf({ file, start, end }: Finding): Readonly<Record<string, number>> {

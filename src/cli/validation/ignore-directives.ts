@@ -1,4 +1,4 @@
-import { diagnostic, objectDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
+import { diagnostic, hasErrors, objectDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { CODES, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { createSourceText, type SourceText } from '../../source/source-text.js';
 import type { Span } from '../../source/span.js';
@@ -37,7 +37,8 @@ export function applyDirectives(
     for (const directive of matching) used.add(directive);
     return false;
   });
-  const unused = directives
+  // A pattern with an error is not looked at any further: what a directive is about may come back when that is corrected.
+  const unused = (hasErrors(diagnostics) ? [] : directives)
     .filter((directive) => !used.has(directive))
     .map(({ code, report }) => report('I120', `There is no ${code} (${CODES[code].name}) here to be ignored.`));
   return [...kept, ...malformed, ...unused];
