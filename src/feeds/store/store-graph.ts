@@ -1,0 +1,24 @@
+import type { GraphRelationship, RelationshipGraph } from '../../stix/relationship-graph.js';
+import { textAt } from './database.js';
+import type { Store } from './open-store.js';
+import { readObject } from './read-objects.js';
+
+/** The relationship graph of a store. It is read as it is asked for, so that a large store costs nothing where little matches. */
+export function createStoreGraph(store: Store): RelationshipGraph {
+  return {
+    object: (id) => {
+      const stored = readObject(store, id);
+      return stored?.state === 'revoked' ? undefined : stored?.object;
+    },
+    relationships: (id) => {
+      const sql = `SELECT id, type, source_ref, target_ref FROM relationship
+        WHERE source_ref = ?1 OR target_ref = ?1 ORDER BY id`;
+      return store.database.rows(sql, id).map((row): GraphRelationship => ({
+        id: textAt(row, 0),
+        type: textAt(row, 1),
+        source: textAt(row, 2),
+        target: textAt(row, 3),
+      }));
+    },
+  };
+}
