@@ -7,10 +7,15 @@ import { assertCount } from './measure.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
-/** Which options `match` has: the bench of a version that lacks one leaves out what needs it. */
-export async function matchOptions() {
+/** What `match` offers: the bench of a version that lacks an option leaves out what needs it. */
+export async function matchHas(option) {
   const { text } = await run(execPath, [MAIN, 'match', '--help']);
-  return { threads: text.includes('--threads'), filter: text.includes('--filter') };
+  return text.includes(option);
+}
+
+/** The arguments by which the filter on raw bytes is off and on. */
+export async function matchVariants() {
+  return (await matchHas('--filter')) ? { off: ['--filter', 'off'], on: ['--filter', 'auto'] } : { off: [] };
 }
 
 /**

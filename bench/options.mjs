@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['parse', 'one', 'many'];
+const PARTS = ['parse', 'one', 'many', 'peers'];
 
 /** What the command line of the bench asks for; `run.mjs` says what each option does. */
 export function readOptions(args) {
@@ -12,6 +12,7 @@ export function readOptions(args) {
       sizes: { type: 'string', default: '1,1000,10000,100000,1000000' },
       records: { type: 'string', default: '200000' },
       rounds: { type: 'string', default: '3' },
+      install: { type: 'boolean', default: false },
       folder: { type: 'string' },
       record: { type: 'boolean', default: false },
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
@@ -26,6 +27,7 @@ export function readOptions(args) {
     sizes: values.sizes.split(',').map(Number),
     records: Number(values.records),
     rounds: Number(values.rounds),
+    install: values.install,
     folder: values.folder,
     record: values.record,
     date: values.date,

@@ -1,5 +1,5 @@
 import { runProgram } from '../child.mjs';
-import { matchOptions, runMatch } from '../match-command.mjs';
+import { matchVariants, runMatch } from '../match-command.mjs';
 import { assertCount, inTurn, median, round, speedUp } from '../measure.mjs';
 import { grouped } from '../print.mjs';
 import { filesOf } from '../workspace.mjs';
@@ -13,8 +13,7 @@ const RATES = [0.0001, 0.001, 0.01, 0.1];
  * lines that are hits. `ratio` is how many times as fast as that loop it reads, loading left out.
  */
 export async function benchMany({ workspace, sizes, records, rounds, print }) {
-  const { filter } = await matchOptions();
-  const variants = filter ? { off: ['--filter', 'off'], on: ['--filter', 'auto'] } : { off: [] };
+  const variants = await matchVariants();
   print(
     `many indicators: ${grouped(records)} records, Zeek and Suricata; speed is to a bare loop of split and JSON.parse`,
   );
