@@ -5,28 +5,49 @@ export function median(numbers) {
   return [...numbers].sort((left, right) => left - right)[Math.floor((numbers.length - 1) / 2)];
 }
 
+/** How many times as fast the second is, of times that were taken in the same rounds: what else the machine did in a round is in both. */
+export const speedUp = (times, others) => round(median(times.map((time, at) => time / others[at])));
+
+/** Three significant digits. */
+export const round = (number) => Number(number.toPrecision(3));
+
 /**
- * Times tasks against each other: every round runs each of them once, beginning with another one each time, so that what else the machine does
- * falls on all of them. One round before that counts for nothing but warming up.
+ * Runs tasks against each other: every round runs each of them once, beginning with another one each time, so that what else the machine does
+ * falls on all of them.
  *
  * @param {readonly { name: string, run: () => unknown }[]} tasks
- * @returns {Promise<Map<string, { ms: number, all: number[], result: unknown }>>} the median in milliseconds, each time, and what the last run returned
+ * @param {{ rounds: number, warmUp?: number }} options rounds before those that count
+ * @returns {Promise<Map<string, unknown[]>>} by task, what each of its runs returned
  */
-export async function timeInTurn(tasks, rounds) {
-  const times = new Map(tasks.map(({ name }) => [name, { all: [], result: undefined }]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (let turn = 0; turn < tasks.length; turn += 1) {
-      const { name, run } = tasks[(round + turn) % tasks.length];
-      globalThis.gc?.();
-      const started = performance.now();
+export async function inTurn(tasks, { rounds, warmUp = 0 }) {
+  const results = new Map(tasks.map(({ name }) => [name, []]));
+  for (let turn = -warmUp; turn < rounds; turn += 1) {
+    for (let at = 0; at < tasks.length; at += 1) {
+      const { name, run } = tasks[(turn + warmUp + at) % tasks.length];
       const result = await run();
-      const elapsed = performance.now() - started;
-      const entry = times.get(name);
-      entry.result = result;
-      if (round > 0) entry.all.push(Math.round(elapsed * 10) / 10);
+      if (turn >= 0) results.get(name).push(result);
     }
   }
-  return new Map([...times].map(([name, { all, result }]) => [name, { ms: median(all), all, result }]));
+  return results;
+}
+
+/** Like `inTurn`, for tasks in this process: their times in milliseconds, and what the last run of each returned. One round is for warming up. */
+export async function timeInTurn(tasks, rounds) {
+  const timed = tasks.map(({ name, run }) => ({ name, run: () => time(run) }));
+  const runs = await inTurn(timed, { rounds, warmUp: 1 });
+  return new Map(
+    [...runs].map(([name, list]) => {
+      const all = list.map(({ ms }) => Math.round(ms * 10) / 10);
+      return [name, { ms: median(all), all, result: list[list.length - 1].result }];
+    }),
+  );
+}
+
+async function time(run) {
+  globalThis.gc?.();
+  const started = performance.now();
+  const result = await run();
+  return { ms: performance.now() - started, result };
 }
 
 /** Fails the run if a count is not what it must be: a fast wrong answer is no result. */

@@ -1,66 +1,40 @@
 import { argv, stdout } from 'node:process';
-import { parseArgs } from 'node:util';
-import { benchManyIndicators } from './bench-many-indicators.mjs';
-import { benchOnePattern } from './bench-one-pattern.mjs';
-import { benchParse } from './bench-parse.mjs';
 import { checkCounts } from './count-only.mjs';
-import { median } from './measure.mjs';
-import { grouped, machineName, writeRecord } from './record.mjs';
-import { createWorkload, withLogFile } from './workload.mjs';
+import { readOptions } from './options.mjs';
+import { benchMany } from './parts/many.mjs';
+import { benchOnePattern } from './parts/one-pattern.mjs';
+import { benchParse } from './parts/parse.mjs';
+import { benchPeers } from './parts/peers.mjs';
+import { installPeers } from './peers/install.mjs';
+import { machineName } from './print.mjs';
+import { writeRecord } from './record.mjs';
+import { createWorkspace } from './workspace.mjs';
 
-// npm run bench                    measures, and prints what it found; a wrong count ends it with an error
-// npm run bench -- --count-only    checks the counts on little data and measures nothing, which is what CI runs
-// npm run bench -- --record        writes bench/record/<date>-<machine>.json as well; --date 2026-03-12 if it is not today's
+// npm run bench                      measures, and prints what it found; a wrong count ends it with an error
+// npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
+// npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
+//                                    one part, smaller; parts: parse, one (pattern), many (indicators), peers
+// npm run bench -- --install         installs what the peers need first, where it can
+// npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
+// npm run bench -- --record          writes bench/record/<date>-<machine>.json as well; --date 2026-03-12 if it is not today's
 
-const { values: options } = parseArgs({
-  args: argv.slice(2),
-  options: {
-    'count-only': { type: 'boolean', default: false },
-    record: { type: 'boolean', default: false },
-    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-    rounds: { type: 'string', default: '5' },
-  },
-});
+const PARTS = { parse: benchParse, one: benchOnePattern, many: benchMany, peers: benchPeers };
 
-const RECORDS = 100_000;
-const SIZES = [10, 1_000, 100_000];
-
+const options = readOptions(argv.slice(2));
 const print = (line = '') => stdout.write(`${line}\n`);
-
-async function measure(rounds) {
-  print(machineName());
-  const parse = await benchParse(rounds);
-  print(
-    `parse: ${grouped(parse.perSecond)} patterns/s, warm (${grouped(parse.distinct)} patterns, ${parse.characters} characters on average)`,
-  );
-
-  const workload = createWorkload({ records: RECORDS, sizes: SIZES });
-  const onePattern = await benchOnePattern(workload.lines, workload.oneName, rounds);
-  print(
-    `one pattern over ${grouped(onePattern.observations)} observations: ${grouped(onePattern.batchPerSecond)}/s as a batch, ` +
-      `${grouped(onePattern.streamPerSecond)}/s as a stream, ${onePattern.matches} matches (${grouped(onePattern.byHandPerSecond)}/s by hand)`,
-  );
-
-  const manyIndicators = await withLogFile(workload.lines, (file) => benchManyIndicators(file, workload, rounds));
-  const { records, bytesPerRecord, bare, feeds } = manyIndicators;
-  print(
-    `${grouped(records)} Zeek JSON lines of ${bytesPerRecord} octets; split and JSON.parse alone: ${Math.round(bare.ms)} ms`,
-  );
-  for (const { indicators, matches, loadMs, ms, ratio, perSecond } of feeds) {
-    print(
-      `  ${grouped(indicators).padStart(7)} indicators  ${ratio.toFixed(2)} × that  ${grouped(perSecond).padStart(7)} records/s  ` +
-        `${grouped(matches)} matches  (${Math.round(ms)} ms; ${grouped(loadMs)} ms to load)`,
-    );
+const workspace = createWorkspace(options.folder);
+try {
+  if (options.countOnly) {
+    await checkCounts({ workspace, print });
+  } else {
+    if (options.install) await installPeers(print);
+    print(machineName());
+    const results = {};
+    for (const [name, bench] of Object.entries(PARTS)) {
+      if (options.only.has(name)) results[name] = await bench({ ...options, workspace, print });
+    }
+    if (options.record) print(writeRecord(options.date, results));
   }
-  const [first, last] = [feeds[0], feeds.at(-1)];
-  const growth = median(last.all.map((time, at) => time / first.all[at]));
-  print(`  ${grouped(last.indicators)} cost ${growth.toFixed(2)} × what ${first.indicators} cost`);
-  return { parse, onePattern, manyIndicators };
-}
-
-if (options['count-only']) {
-  await checkCounts(print);
-} else {
-  const results = await measure(Number(options.rounds));
-  if (options.record) print(writeRecord(options.date, results));
+} finally {
+  workspace.close();
 }

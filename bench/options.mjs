@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+
+const PARTS = ['parse', 'one', 'many', 'peers'];
+
+/** What the command line of the bench asks for; `run.mjs` says what each option does. */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      'count-only': { type: 'boolean', default: false },
+      only: { type: 'string', default: PARTS.join(',') },
+      sizes: { type: 'string', default: '1,1000,10000,100000,1000000' },
+      records: { type: 'string', default: '200000' },
+      rounds: { type: 'string', default: '3' },
+      install: { type: 'boolean', default: false },
+      folder: { type: 'string' },
+      record: { type: 'boolean', default: false },
+      date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    },
+  });
+  const only = values.only.split(',');
+  const unknown = only.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined) throw new Error(`--only ${unknown}: the parts are ${PARTS.join(', ')}.`);
+  return {
+    countOnly: values['count-only'],
+    only: new Set(only),
+    sizes: values.sizes.split(',').map(Number),
+    records: Number(values.records),
+    rounds: Number(values.rounds),
+    install: values.install,
+    folder: values.folder,
+    record: values.record,
+    date: values.date,
+  };
+}
