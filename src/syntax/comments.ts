@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.js';
-import { isComment, tokensOf } from './format-pattern.js';
+import { isComment, tokensOf } from './tokens.js';
 
 /** The comments of a pattern, in the order of the text; of one that is no pattern too. */
 export function commentsOf(text: string): readonly Span[] {

@@ -1,9 +1,9 @@
-import { CommonTokenStream, Token } from 'antlr4ng';
+import type { Token } from 'antlr4ng';
 import { PatternError } from '../diagnostics/pattern-error.js';
 import { StixPatternLexer as T } from '../generated/StixPatternLexer.js';
 import type { Pattern } from './ast.js';
-import { CodeUnitStream } from './code-unit-stream.js';
 import { parsePattern, type ParseOptions } from './parse-pattern.js';
+import { isComment, tokensOf } from './tokens.js';
 import { printNode } from './print.js';
 
 /**
@@ -17,20 +17,6 @@ export function formatPattern(source: string | Pattern, options: ParseOptions = 
   if (!ast) throw new PatternError(diagnostics);
   const tokens = tokensOf(source);
   return tokens.some(isComment) ? joinTokens(tokens, source) : printNode(ast);
-}
-
-/** The tokens of a text, those of comments included. */
-export function tokensOf(text: string): readonly Token[] {
-  const lexer = new T(new CodeUnitStream(text));
-  lexer.removeErrorListeners();
-  const stream = new CommonTokenStream(lexer);
-  stream.fill();
-  return stream.getTokens().filter((token) => token.type !== Token.EOF);
-}
-
-/** Whether a token is a comment. */
-export function isComment(token: Token | undefined): boolean {
-  return token?.type === T.BlockComment || token?.type === T.LineComment;
 }
 
 /** Writes the tokens in their canonical spelling and spacing; parentheses are not the formatter's to remove beside a comment. */
