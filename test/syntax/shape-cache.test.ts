@@ -56,7 +56,8 @@ describe('a shape cache', () => {
       ),
       { numRuns: 2000 },
     );
-    expect(recalled).toBeGreaterThan(1000);
+    // About half have no prefixed constant: enough that the test is about something.
+    expect(recalled).toBeGreaterThan(600);
   });
 
   it('is not misled by comments, prefixes, escapes and quotes that begin nothing', () => {
