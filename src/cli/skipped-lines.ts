@@ -1,4 +1,4 @@
-import type { FeedIndicator, FeedPlace } from '../feeds/index.js';
+import type { FeedPlace } from '../feeds/index.js';
 import type { SkippedIndicator } from '../indicator-set/indicator-set.js';
 import { printable, type Style } from '../report/index.js';
 
@@ -7,13 +7,16 @@ const SHOWN_PER_REASON = 5;
 
 /** What to tell about indicators that were not loaded: for each reason how many, and the first few with their places. */
 export function skippedLines(
-  read: readonly FeedIndicator[],
+  places: ReadonlyMap<SkippedIndicator['indicator'], FeedPlace>,
   skipped: readonly SkippedIndicator[],
   style: Style,
 ): readonly string[] {
-  const places = new Map(read.map(({ indicator, place }) => [indicator, place]));
   const byReason = new Map<string, SkippedIndicator[]>();
-  for (const one of skipped) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
+  for (const one of skipped) {
+    const ofReason = byReason.get(one.reason);
+    if (ofReason) ofReason.push(one);
+    else byReason.set(one.reason, [one]);
+  }
   return [...byReason].flatMap(([reason, all]) => {
     const first = all.slice(0, SHOWN_PER_REASON).map(({ indicator, diagnostics }) => {
       const [problem] = diagnostics;

@@ -42,8 +42,7 @@ export function readIndicator(indicator: Partial<Indicator>, profile: Profile, o
 
   const result = parseIndicatorPattern(indicator, indicator.pattern, options);
   if (!isValid(result)) return skipped('invalid pattern', result.diagnostics);
-  const complete: Indicator = { ...indicator, id: indicator.id, pattern: indicator.pattern };
-  return { kind: 'read', indicator: complete, pattern: readPattern(result.ast, profile) };
+  return { kind: 'read', indicator: indicator as Indicator, pattern: readPattern(result.ast, profile) };
 }
 
 /** Parses the pattern of an indicator as the version that it says it is of. */

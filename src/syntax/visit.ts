@@ -27,5 +27,13 @@ export function walkPattern(node: Node, visitor: Visitor): void {
 function walk(node: Node, parent: Node | undefined, visitor: Visitor): void {
   const visit = visitor[node.kind] as ((node: Node, parent: Node | undefined) => unknown) | undefined;
   if (visit?.(node, parent) === false) return;
-  for (const child of childrenOf(node)) walk(child, node, visitor);
+  // Without `childrenOf`, whose list would be made anew for every node of every pattern of a feed.
+  for (const key of childKeys[node.kind]) {
+    const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[key];
+    if (value === undefined) continue;
+    if (isList(value)) for (const child of value) walk(child, node, visitor);
+    else walk(value, node, visitor);
+  }
 }
+
+const isList = (value: Node | readonly Node[]): value is readonly Node[] => Array.isArray(value);

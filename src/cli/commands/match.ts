@@ -6,7 +6,7 @@ import { createTally } from '../../pipeline/tally.js';
 import { printable } from '../../report/index.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
-import { loadIndicators, type IndicatorsRead } from '../load-indicators.js';
+import { loadIndicators, type IndicatorsLoaded } from '../load-indicators.js';
 import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
 import { createProgress } from '../progress.js';
 import { createRejectedRecords } from '../rejected-records.js';
@@ -33,12 +33,9 @@ export async function matchCommand(
 ): Promise<ExitCode> {
   checkExpressions(options.expression, terminal);
   const started = performance.now();
-  const read = await loadIndicators(options.indicators, options.expression);
   const limits = createTally();
-  const set = createIndicatorSet(
-    read.indicators.map(({ indicator }) => indicator),
-    { profile: options.profile },
-  );
+  const set = createIndicatorSet([], { profile: options.profile });
+  const read = await loadIndicators(options.indicators, options.expression, set);
   reportLoading(read, set, terminal);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const files = await findLogs(logs);
@@ -82,7 +79,7 @@ export async function matchCommand(
   return options.failOnMatch && result.matches > 0 ? EXIT.findings : EXIT.done;
 }
 
-function reportLoading(read: IndicatorsRead, set: IndicatorSet, terminal: Terminal): void {
+function reportLoading(read: IndicatorsLoaded, set: IndicatorSet, terminal: Terminal): void {
   const { yellow } = terminal.noteStyle;
   for (const { file, line, pointer, reason } of read.faults) {
     const place = [file, ...(line === undefined ? [] : [line])].join(':');
@@ -90,7 +87,7 @@ function reportLoading(read: IndicatorsRead, set: IndicatorSet, terminal: Termin
       `${yellow('feed')} ${printable(`${pointer === undefined ? place : `${place} ${pointer}`}: ${reason}`)}`,
     );
   }
-  for (const text of skippedLines(read.indicators, set.skipped, terminal.noteStyle)) terminal.note(text);
+  for (const text of skippedLines(read.places, set.skipped, terminal.noteStyle)) terminal.note(text);
 }
 
 async function findLogs(logs: readonly string[]): Promise<readonly InputFile[]> {

@@ -54,21 +54,28 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
     return dictionary;
   };
 
+  /** The layout of the object before: nearly always that of the next one too. */
+  let last = 0;
   const layoutOf = (names: readonly string[]): number => {
+    if (last !== 0 && isSame(layouts[last] ?? [], names)) return last;
     const key = JSON.stringify(names);
     const known = layoutNumbers.get(key);
-    if (known !== undefined) return known;
-    if (layouts.length === MAX_LAYOUTS) return 0;
-    layoutNumbers.set(key, layouts.length);
-    return layouts.push(names) - 1;
+    if (known === undefined && layouts.length < MAX_LAYOUTS) {
+      last = layouts.push(names) - 1;
+      layoutNumbers.set(key, last);
+    } else {
+      last = known ?? 0;
+    }
+    return last;
   };
 
-  const write = (members: readonly (readonly [name: string, value: unknown])[]): void => {
+  const write = (object: Readonly<Record<string, unknown>>): void => {
+    const names = Object.keys(object);
+    const layout = layoutOf(names);
     writer.length = 0;
-    const layout = layoutOf(members.map(([name]) => name));
     writeNumber(writer, layout);
-    if (layout === 0) writeValue(writer, '', Object.fromEntries(members), dictionaryOf(''));
-    else for (const [name, value] of members) writeValue(writer, name, value, dictionaryOf(name));
+    if (layout === 0) writeValue(writer, '', object, dictionaryOf(''));
+    else for (const name of names) writeValue(writer, name, object[name], dictionaryOf(name));
   };
 
   const store = (): number => {
@@ -93,9 +100,9 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
   return {
     add: (object) => {
       try {
-        write(Object.entries(object));
+        write(object as Readonly<Record<string, unknown>>);
       } catch {
-        write(Object.entries(object).filter(([, value]) => isJson(value)));
+        write(Object.fromEntries(Object.entries(object).filter(([, value]) => isJson(value))));
       }
       return store();
     },
@@ -127,6 +134,10 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
       dictionaries: [...dictionaries].map(([property, { entries }]) => [property, entries]),
     }),
   };
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((name, index) => name === right[index]);
 }
 
 /** `undefined`, functions and the like have no JSON, and neither has what refers to itself. */
