@@ -15,6 +15,8 @@ import { createExpressionIndex, type ExpressionIndex } from './expression-index.
 import { loadIndicator, type SkipReason } from './load-indicator.js';
 import { matchBatch } from './match-batch.js';
 import { openIndicators, saveIndicators } from './saved-set.js';
+import type { ScreenData } from './screen-data.js';
+import { screenDataOf } from './screen-data-of.js';
 
 export interface IndicatorSetOptions extends EvaluateOptions {
   readonly profile?: ProfileName;
@@ -43,6 +45,8 @@ export interface IndicatorSet {
   readonly size: number;
   readonly skipped: readonly SkippedIndicator[];
   readonly profile: ProfileName;
+  /** Another number after every change of what the set holds. */
+  readonly version: number;
   /** Adds indicators; one whose id is already there replaces it if it is not older (by `modified`). */
   add(indicators: Iterable<Partial<Indicator>>): void;
   /** Removes indicators by id; ids that are not there are ignored. */
@@ -55,6 +59,8 @@ export interface IndicatorSet {
   save(): Uint8Array;
   /** The indicators that are loaded. */
   loaded(): Iterable<LoadedIndicator>;
+  /** What a screen needs to know to tell which records the set cannot match; computed once a version. */
+  screenData(): ScreenData;
   /** For each indicator with an expression that the observation satisfies: which expressions. */
   evaluate(observation: Observation, visit: (loaded: LoadedIndicator, expressions: readonly number[]) => void): void;
 }
@@ -86,6 +92,8 @@ export function createIndicatorSet(
   const profile = PROFILES[options.profile ?? 'spec'];
   let contents = fill(emptyContents(profile), indicators, profile, options);
   let observed = 0;
+  let version = 0;
+  let screen: { readonly version: number; readonly data: ScreenData } | undefined;
 
   const evaluate: IndicatorSet['evaluate'] = (observation, visit) => {
     observed += 1;
@@ -107,14 +115,27 @@ export function createIndicatorSet(
       return contents.skipped;
     },
     profile: profile.name,
+    get version() {
+      return version;
+    },
     add: (added) => {
+      version += 1;
       fill(contents, added, profile, options);
     },
     remove: (ids) => {
+      version += 1;
       for (const id of ids) withdraw(contents, id);
     },
     replaceAll: (replacement) => {
       contents = fill(emptyContents(profile), replacement, profile, options);
+      version += 1;
+    },
+    screenData: () => {
+      if (screen?.version !== version) {
+        const comparisons = [...contents.shared.values()].map(({ node }) => node.comparison);
+        screen = { version, data: screenDataOf(comparisons, profile) };
+      }
+      return screen.data;
     },
     save: () =>
       saveIndicators(
