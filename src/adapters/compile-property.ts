@@ -1,5 +1,5 @@
 import { compileValue, textOf, type Evaluate, type RecordScope } from './compile-value.js';
-import { readInstant } from './log-instant.js';
+import { instantText, readInstant } from './log-instant.js';
 import type { MappingByKind, ValueMapping } from './mapping.js';
 import { HASH_DIGITS, type HashAlgorithm, type PropertyGroup, type PropertyKind } from './object-model.js';
 import { madeBy, type ObservationBuilder } from './observation-builder.js';
@@ -21,7 +21,10 @@ const COMPILERS: { readonly [K in PropertyKind]: KindCompiler<K> } = {
   text: scalar((value) => textOf(value)),
   integer: scalar(toInteger),
   boolean: scalar(toBoolean),
-  timestamp: scalar((value, { zone }) => readInstant(value, zone)?.text),
+  timestamp: scalar((value, { zone }) => {
+    const instant = readInstant(value, zone);
+    return instant && instantText(instant);
+  }),
   texts: (mapping, { layout }) => compileTexts(mapping, layout),
   reference: (mapping, { positionOf }) => {
     const position = positionOf(mapping.object);

@@ -98,7 +98,11 @@ function ofLike(constant: StringConstant, node: Comparison, profile: Profile): r
   const text = constant.value.normalize('NFC');
   const folding = foldingOf(node, profile);
   const folds = folding.kind === 'fixed' ? [folding.fold] : [...folding.folds.values()];
-  const spellings = [text, ...folds.map((fold) => fold.apply(text)), ...(text.endsWith('.') ? [text.slice(0, -1)] : [])];
+  const spellings = [
+    text,
+    ...folds.map((fold) => fold.apply(text)),
+    ...(text.endsWith('.') ? [text.slice(0, -1)] : []),
+  ];
   const drawn = [...new Set(spellings)].map((spelling) => ofWildcards(spelling, node.path));
   return drawn.every((anchor) => anchor !== undefined) ? drawn : undefined;
 }
