@@ -1,7 +1,7 @@
 import type { ObservationSource } from '../stix/observation.js';
-import { compileMapping, type AdaptRecord, type AdaptResult } from './compile-mapping.js';
+import { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
 import { compileCondition } from './condition.js';
-import type { LogMapping, LogSource } from './mapping.js';
+import type { LogSource } from './mapping.js';
 import { compileField } from './record.js';
 import { LOG_SOURCES } from './sources/index.js';
 
@@ -10,6 +10,8 @@ export interface Adapter {
   readonly source: LogSource;
   /** `record` is a parsed JSON value or a row of a Zeek table; `source` says where it was read. Never throws. */
   readonly adapt: (record: unknown, source: ObservationSource) => AdaptResult;
+  /** The mapping that a record is read by, whatever the record is. */
+  readonly choose: (record: unknown) => CompiledMapping;
 }
 
 export interface AdapterOptions {
@@ -29,25 +31,23 @@ export function createAdapter(source: string | LogSource, options: AdapterOption
     const known = LOG_SOURCES.map(({ name }) => name).join(', ');
     throw new Error(`There is no log source "${String(source)}"; there are ${known}.`);
   }
-  const choose = compileChoice(found);
-  const zone = options.zone ?? 0;
-  return { source: found, adapt: (record, from) => choose(record)(record, from, zone) };
+  const choose = compileChoice(found, options.zone ?? 0);
+  return { source: found, choose, adapt: (record, from) => choose(record).adapt(record, from) };
 }
 
 /** Chooses the mapping of a record: by the kind that it names, else by the fields that it has. */
-function compileChoice({ layout, kindField, mappings, fallback }: LogSource): (record: unknown) => AdaptRecord {
-  const compiled = mappings.map((mapping) => ({ mapping, adapt: compileMapping(mapping, layout) }));
-  const byKind = new Map(compiled.flatMap(({ mapping, adapt }) => mapping.kinds.map((kind) => [kind, adapt])));
-  const bySignature = compiled.flatMap(({ mapping, adapt }) => withSignature(mapping, adapt, layout));
-  const otherwise = compileMapping(fallback, layout);
+function compileChoice({ layout, kindField, mappings, fallback }: LogSource, zone: number): Adapter['choose'] {
+  const compiled = mappings.map((mapping) => compileMapping(mapping, layout, zone));
+  const byKind = new Map(compiled.flatMap((one) => one.mapping.kinds.map((kind) => [kind, one])));
+  const bySignature = compiled.flatMap((one) => {
+    const { signature } = one.mapping;
+    return signature ? [{ fits: compileCondition(signature, layout), one }] : [];
+  });
+  const otherwise = compileMapping(fallback, layout, zone);
   const readKind = compileField(kindField, layout);
   return (record) => {
     const kind = readKind(record);
     const named = typeof kind === 'string' ? byKind.get(kind) : undefined;
-    return named ?? bySignature.find(({ fits }) => fits(record))?.adapt ?? otherwise;
+    return named ?? bySignature.find(({ fits }) => fits(record))?.one ?? otherwise;
   };
-}
-
-function withSignature(mapping: LogMapping, adapt: AdaptRecord, layout: 'flat' | 'nested') {
-  return mapping.signature ? [{ fits: compileCondition(mapping.signature, layout), adapt }] : [];
 }

@@ -11,26 +11,36 @@ export type AdaptResult =
   | { readonly kind: 'observation'; readonly observation: Observation; readonly notes: readonly RecordNote[] }
   | { readonly kind: 'rejected'; readonly reason: Rejection };
 
-/** Turns a record into an observation; `zone` is the minutes east of UTC of times that name no zone. */
-export type AdaptRecord = (record: unknown, source: ObservationSource, zone: number) => AdaptResult;
+/** A mapping that is ready to run. */
+export interface CompiledMapping {
+  readonly mapping: LogMapping;
+  /** Turns a record into an observation; `source` says where it was read. Never throws. */
+  readonly adapt: (record: unknown, source: ObservationSource) => AdaptResult;
+  /** Why `adapt` rejects the record, or what it notes about it, found without making the observation. */
+  readonly examine: (record: unknown) => Rejection | readonly RecordNote[];
+}
 
 /**
- * Compiles a mapping to the function that runs it. Throws on a mapping that contradicts itself: a reference to an object that is
- * not written before it, or a property that the object model does not have.
+ * Compiles a mapping to the functions that run it; `zone` is the minutes east of UTC of times that name no zone. Throws on a mapping
+ * that contradicts itself: a reference to an object that is not written before it, or a property that the object model does not have.
  */
-export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested'): AdaptRecord {
-  const readTime = compileTime(mapping.time, layout);
+export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested', zone = 0): CompiledMapping {
+  const time = compileTime(mapping.time, layout);
   const builds = compileObjects(mapping, layout);
-  return (record, source, zone) => {
-    if (!isJsonObject(record)) return { kind: 'rejected', reason: 'not-an-object' };
-    const time = readTime(record, zone);
-    if (typeof time === 'string') return { kind: 'rejected', reason: time };
-    const builder = createBuilder();
-    for (const build of builds) build(record, time.scope, builder);
-    const { firstObserved, lastObserved } = time.scope;
-    const objects: ReadonlyMap<string, Sco> = builder.objects;
-    const observation: Observation = { firstObserved, lastObserved, numberObserved: 1, objects, source };
-    return { kind: 'observation', observation, notes: time.notes };
+  return {
+    mapping,
+    adapt: (record, source) => {
+      if (!isJsonObject(record)) return { kind: 'rejected', reason: 'not-an-object' };
+      const read = time.read(record, zone);
+      if (typeof read === 'string') return { kind: 'rejected', reason: read };
+      const builder = createBuilder();
+      for (const build of builds) build(record, read.scope, builder);
+      const { firstObserved, lastObserved } = read.scope;
+      const objects: ReadonlyMap<string, Sco> = builder.objects;
+      const observation: Observation = { firstObserved, lastObserved, numberObserved: 1, objects, source };
+      return { kind: 'observation', observation, notes: read.notes };
+    },
+    examine: (record) => (isJsonObject(record) ? time.examine(record, zone) : 'not-an-object'),
   };
 }
 

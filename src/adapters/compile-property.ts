@@ -1,7 +1,7 @@
 import type { Properties, Property } from '../stix/object-model/property.js';
 import { HASH_DIGITS, type HashAlgorithm } from '../values/hashes.js';
 import { compileValue, textOf, type Evaluate, type RecordScope } from './compile-value.js';
-import { readInstant } from './log-instant.js';
+import { instantText, readInstant } from './log-instant.js';
 import type { FilledKind, MappingByKind, ValueMapping } from './mapping.js';
 import { madeBy, type ObservationBuilder } from './observation-builder.js';
 
@@ -23,7 +23,10 @@ const COMPILERS: { readonly [K in FilledKind]: KindCompiler<K> } = {
   hex: scalar((value) => textOf(value)),
   integer: scalar(toInteger),
   boolean: scalar(toBoolean),
-  timestamp: scalar((value, { zone }) => readInstant(value, zone)?.text),
+  timestamp: scalar((value, { zone }) => {
+    const instant = readInstant(value, zone);
+    return instant && instantText(instant);
+  }),
   texts: (mapping, { layout }) => compileTexts(mapping, layout),
   reference: (mapping, { positionOf }) => {
     const position = positionOf(mapping.object);

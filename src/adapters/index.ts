@@ -1,6 +1,6 @@
 /** Log records in, observed-data out. */
 export { createAdapter, logSources, type Adapter, type AdapterOptions } from './adapter.js';
-export { compileMapping, type AdaptRecord, type AdaptResult } from './compile-mapping.js';
+export { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
 export type { Condition } from './condition.js';
 export { detectSource, type ConsideredSource, type Detection, type DetectionRecord } from './detect-source.js';
 export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';

@@ -3,8 +3,8 @@ import { formatTimestamp, parseLogTime, timestampFromEpoch, type Timestamp } fro
 /** An instant that a record names, and whether the record left its zone to the reader. */
 export interface LogInstant {
   readonly timestamp: Timestamp;
-  /** The same as RFC 3339 in UTC. */
-  readonly text: string;
+  /** The record's own text, if it wrote a date and a time. */
+  readonly written: string | undefined;
   readonly zoned: boolean;
 }
 
@@ -25,13 +25,18 @@ export function readInstant(value: unknown, zone: number): LogInstant | undefine
     const written = parseLogTime(value, { zone });
     if (written) {
       const { timestamp, zoned } = written;
-      return { timestamp, text: WRITTEN_OUT.test(value) ? value : formatTimestamp(timestamp), zoned };
+      return { timestamp, written: value, zoned };
     }
   } else if (typeof value !== 'number') {
     return undefined;
   }
   const timestamp = fromEpoch(value);
-  return timestamp && { timestamp, text: formatTimestamp(timestamp), zoned: true };
+  return timestamp && { timestamp, written: undefined, zoned: true };
+}
+
+/** The instant as RFC 3339 in UTC. */
+export function instantText({ timestamp, written }: LogInstant): string {
+  return written !== undefined && WRITTEN_OUT.test(written) ? written : formatTimestamp(timestamp);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { compareTimestamps, formatTimestamp, type Timestamp } from '../values/timestamp.js';
 import { compileValue, type Evaluate, type RecordScope } from './compile-value.js';
-import { addSeconds, readInstant } from './log-instant.js';
+import { addSeconds, instantText, readInstant, type LogInstant } from './log-instant.js';
 import type { TimeMapping } from './mapping.js';
 
 /** Why a record gives no observation. */
@@ -19,41 +19,75 @@ export interface RecordTime {
   readonly notes: readonly RecordNote[];
 }
 
-export type ReadTime = (record: unknown, zone: number) => RecordTime | Rejection;
+/** How the time of a record is read. */
+export interface TimeReader {
+  readonly read: (record: unknown, zone: number) => RecordTime | Rejection;
+  /** What `read` rejects the record for, or else notes about it: without writing any time out, which costs more than all else. */
+  readonly examine: (record: unknown, zone: number) => readonly RecordNote[] | Rejection;
+}
 
 const NO_NOTES: readonly RecordNote[] = [];
 /** What a time mapping may look at: the times of a record cannot depend on themselves. */
 const NO_SCOPE: RecordScope = { zone: 0, firstObserved: '', lastObserved: '', ended: false };
 
+/** Before this many seconds after the epoch a sum of two such numbers is a time, and neither counts milliseconds. */
+const PLAIN_SECONDS = 1e11;
+
+/** A record's interval before it is put in order. */
+interface Interval {
+  readonly first: LogInstant;
+  readonly last: Timestamp | undefined;
+  readonly notes: readonly RecordNote[];
+}
+
 /** Compiles when a record happened. Its `last` counts before its `duration`; with neither, it was a moment. */
-export function compileTime(mapping: TimeMapping, layout: 'flat' | 'nested'): ReadTime {
+export function compileTime(mapping: TimeMapping, layout: 'flat' | 'nested'): TimeReader {
   const readFirst = compileValue(mapping.first, layout);
   const readLast = mapping.last === undefined ? absent : compileValue(mapping.last, layout);
   const readDuration = mapping.duration === undefined ? absent : compileValue(mapping.duration, layout);
-  return (record, zone) => {
+
+  const readInterval = (record: unknown, zone: number): Interval | Rejection => {
     const value = readFirst(record, NO_SCOPE);
     if (value === undefined) return 'no-time';
     const first = readInstant(value, zone);
     if (!first) return 'unusable-time';
     const end = readEnd(first.timestamp, readLast(record, NO_SCOPE), readDuration(record, NO_SCOPE), zone);
+    const last = end === 'unusable' ? undefined : end;
     const notes: RecordNote[] = [];
     if (!first.zoned) notes.push('no-zone');
     if (end === 'unusable') notes.push('unusable-end');
-    const last = end === 'unusable' ? undefined : end;
-    const swapped = last !== undefined && compareTimestamps(last, first.timestamp) < 0;
-    if (swapped) notes.push('interval-swapped');
-    const start = first.text;
-    const stop = last ? formatTimestamp(last) : start;
-    return {
-      scope: {
-        zone,
-        firstObserved: swapped ? stop : start,
-        lastObserved: swapped ? start : stop,
-        ended: last !== undefined,
-      },
-      notes: notes.length === 0 ? NO_NOTES : notes,
-    };
+    if (last && compareTimestamps(last, first.timestamp) < 0) notes.push('interval-swapped');
+    return { first, last, notes: notes.length === 0 ? NO_NOTES : notes };
   };
+
+  return {
+    read: (record, zone) => {
+      const interval = readInterval(record, zone);
+      if (typeof interval === 'string') return interval;
+      const { first, last, notes } = interval;
+      const swapped = notes.includes('interval-swapped');
+      const start = instantText(first);
+      const stop = last ? formatTimestamp(last) : start;
+      const [firstObserved, lastObserved] = swapped ? [stop, start] : [start, stop];
+      return { scope: { zone, firstObserved, lastObserved, ended: last !== undefined }, notes };
+    },
+    examine: (record, zone) => {
+      if (
+        mapping.last === undefined &&
+        isPlain(readFirst(record, NO_SCOPE)) &&
+        isPlain(readDuration(record, NO_SCOPE) ?? 0)
+      ) {
+        return NO_NOTES;
+      }
+      const interval = readInterval(record, zone);
+      return typeof interval === 'string' ? interval : interval.notes;
+    },
+  };
+}
+
+/** Whether a value is a number of seconds about which there is nothing to say, as nearly all are. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < PLAIN_SECONDS;
 }
 
 const absent: Evaluate = () => undefined;

@@ -52,6 +52,11 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .choices(Object.keys(PROFILES))
         .default('detection' satisfies ProfileName),
     )
+    .addOption(
+      new Option('--filter <mode>', 'auto drops records that cannot match before anything is made of them')
+        .choices(['auto', 'off'])
+        .default('auto'),
+    )
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')
     .action(async (logs: string[], options: MatchCommandOptions) => {

@@ -70,10 +70,22 @@ const COST: { readonly [Kind in Anchor['kind']]: number } = {
 /** A window of four units occurs in many texts, one of sixteen hardly in any other. */
 const LONGEST = WINDOWS[0];
 
+/** What many records hold: the type of a referenced object, the protocols, and short words such as `tcp` or `GET`. */
+const COMMON_NAMES: ReadonlySet<string> = new Set(['type', 'protocols', 'request_method', 'is_active']);
+const SHORT_WORD = 5;
+
+function costOfText(at: AnchoredPath, text: string): number {
+  const isCommon = at.path.steps.some((step) => step.kind === 'keyStep' && COMMON_NAMES.has(step.name));
+  if (isCommon) return COST.below;
+  return text.length < SHORT_WORD ? COST.number : COST.text;
+}
+
 function costOf(anchors: readonly Anchor[]): number {
   let cost = 0;
-  for (const anchor of anchors)
-    cost += isWindow(anchor) ? (COST[anchor.kind] * LONGEST) / anchor.text.length : COST[anchor.kind];
+  for (const anchor of anchors) {
+    if (anchor.kind === 'text') cost += costOfText(anchor.at, anchor.text);
+    else cost += isWindow(anchor) ? (COST[anchor.kind] * LONGEST) / anchor.text.length : COST[anchor.kind];
+  }
   return cost;
 }
 

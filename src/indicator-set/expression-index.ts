@@ -10,6 +10,7 @@ import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-h
 import { createKeyTable, insertKey, sizeOf, visitHashes, visitKey, type KeyTable } from './key-table.js';
 import { createPathTable, type PathTable } from './path-table.js';
 import type { AnchorKind, ScreenData } from './screen-data.js';
+import { GRAM_START, WINDOWS, type Window, type WindowKind } from './windows.js';
 
 /**
  * Finds the expressions that an observation can satisfy without trying all of them: each is entered under its anchors, and what an observation
@@ -34,6 +35,11 @@ export interface IndexTables {
   readonly paths: PathTable[];
   /** By type, the uses that every object of it makes candidates. */
   readonly types: Map<string, Column>;
+  /** The first units of the grams, as `ScreenData` has them, and the hashes that are in there. */
+  gramStarts: BitTable;
+  readonly starts: Column;
+  /** The lengths in use, longest first. */
+  readonly windows: { readonly [Kind in WindowKind]: Window[] };
   readonly prefixes4: number[];
   readonly prefixes6: number[];
 }
@@ -46,6 +52,9 @@ export function createExpressionIndex(profile: Profile): ExpressionIndex {
     pieces: createColumn(),
     paths: [],
     types: new Map(),
+    gramStarts: createBitTable(64),
+    starts: createColumn(),
+    windows: { head: [], tail: [], gram: [] },
     prefixes4: [],
     prefixes6: [],
   };
@@ -53,8 +62,10 @@ export function createExpressionIndex(profile: Profile): ExpressionIndex {
   /** Whom the look-ups in progress report to. */
   let visitor: (use: number) => void = () => undefined;
   const tableOf = createTableFinder(tables, byType, profile, {
+    windows: tables.windows,
     prefixes4: tables.prefixes4,
     prefixes6: tables.prefixes6,
+    mayStartGram: (hash) => mayHold(tables.gramStarts, hash),
     report: (use) => {
       visitor(use);
     },
@@ -135,6 +146,7 @@ function createEntry(tables: IndexTables, tableOf: FindTable): (anchor: Anchor, 
       case 'gram':
         hashText(hash, KEY_SEEDS[anchor.kind], anchor.text);
         enterKey(anchor.at, anchor.kind, use);
+        enterWindow(tables, anchor.kind, anchor.text);
         if (anchor.at.reading === 'matches') append(tableOf(anchor.at).unforeseen, use);
         break;
       case 'block': {
@@ -182,16 +194,39 @@ function enterPieces(tables: IndexTables, hash: KeyHash, url: string): void {
   enterNeedle(tables, hash);
 }
 
+function enterWindow(tables: IndexTables, kind: WindowKind, text: string): void {
+  const inUse = tables.windows[kind];
+  const length = WINDOWS.find((window) => window === text.length);
+  if (length !== undefined && !inUse.includes(length)) {
+    inUse.push(length);
+    inUse.sort((left, right) => right - left);
+  }
+  if (kind !== 'gram') return;
+  const hash = emptyHash();
+  hashText(hash, KEY_SEEDS.gram, text, 0, GRAM_START);
+  append(tables.starts, hash.low);
+  append(tables.starts, hash.high);
+  if (tables.starts.length / 2 > capacityOf(tables.gramStarts)) {
+    tables.gramStarts = createBitTable(2 * capacityOf(tables.gramStarts));
+    enterAll(tables.gramStarts, tables.starts);
+  }
+  enterBits(tables.gramStarts, hash);
+}
+
 function growNeedles(tables: IndexTables): void {
   const needles = createBitTable(2 * capacityOf(tables.needles));
   visitHashes(tables.keys, (hash) => {
     enterBits(needles, hash);
   });
-  const { values, length } = tables.pieces;
-  for (let at = 0; at < length; at += 2) {
-    enterBits(needles, { low: (values[at] ?? 0) | 0, high: (values[at + 1] ?? 0) | 0 });
-  }
+  enterAll(needles, tables.pieces);
   tables.needles = needles;
+}
+
+/** Enters the hashes of a column, `low` and `high` in turn. */
+function enterAll(table: BitTable, { values, length }: Column): void {
+  for (let at = 0; at < length; at += 2) {
+    enterBits(table, { low: (values[at] ?? 0) | 0, high: (values[at + 1] ?? 0) | 0 });
+  }
 }
 
 function insertSorted(numbers: number[], number: number): void {
@@ -200,11 +235,13 @@ function insertSorted(numbers: number[], number: number): void {
   numbers.sort((left, right) => left - right);
 }
 
-function screenDataOf({ paths, types, needles, prefixes4, prefixes6 }: IndexTables): ScreenData {
+function screenDataOf({ paths, types, needles, gramStarts, windows, prefixes4, prefixes6 }: IndexTables): ScreenData {
   return {
     paths: paths.map(({ path, text, kinds }) => ({ path, text, kinds })),
     types: new Set(types.keys()),
     needles,
+    gramStarts,
+    windows,
     prefixes4,
     prefixes6,
   };

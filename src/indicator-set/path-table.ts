@@ -7,10 +7,10 @@ import { printObjectPath } from '../syntax/print.js';
 import { maskAddressBlock, parseAddressBlock } from '../values/address.js';
 import type { AnchoredPath, Reading } from './anchors.js';
 import { createColumn, type Column } from './column.js';
-import { emptyHash, hashBlock, hashText, KEY_SEEDS } from './key-hash.js';
+import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-hash.js';
 import { createRangeTable, type RangeTable } from './range-table.js';
-import type { AnchorKind } from './screen-data.js';
-import { WINDOWS } from './windows.js';
+import type { AnchorKind, ScreenData } from './screen-data.js';
+import { GRAM_START, type WindowKind } from './windows.js';
 
 /** What is entered under one object path as one kind of operator reads it. */
 export interface PathTable {
@@ -34,11 +34,15 @@ export interface PathTable {
 
 /** What a path table asks the index for. */
 export interface KeyLookUp {
+  /** The lengths of heads, tails and grams in the index. */
+  readonly windows: ScreenData['windows'];
+  /** Whether a gram may begin with the units of which this is the hash. */
+  readonly mayStartGram: (hash: KeyHash) => boolean;
   /** The prefix lengths of the blocks in the index, by family. */
   readonly prefixes4: readonly number[];
   readonly prefixes6: readonly number[];
   /** Reports the uses under a key of a path. */
-  readonly find: (hash: { readonly low: number; readonly high: number }, group: number) => void;
+  readonly find: (hash: KeyHash, group: number) => void;
   readonly report: (use: number) => void;
 }
 
@@ -131,29 +135,29 @@ function reportAll({ values, length }: Column, report: (use: number) => void): v
 }
 
 /** The whole text and its windows, as far as something of the kind is entered. */
-function createTextLookUp({ number: group, kinds }: TableWithoutLookUp, { find }: KeyLookUp): (text: string) => void {
+function createTextLookUp(
+  { number: group, kinds }: TableWithoutLookUp,
+  { find, windows, mayStartGram }: KeyLookUp,
+): (text: string) => void {
   const hash = emptyHash();
+  const lookUp = (kind: 'text' | WindowKind, text: string, start: number, end: number): void => {
+    hashText(hash, KEY_SEEDS[kind], text, start, end);
+    find(hash, group);
+  };
+  const lookUpGrams = (text: string): void => {
+    for (let start = 0; start + GRAM_START <= text.length; start += 1) {
+      hashText(hash, KEY_SEEDS.gram, text, start, start + GRAM_START);
+      if (!mayStartGram(hash)) continue;
+      for (const window of windows.gram) if (start + window <= text.length) lookUp('gram', text, start, start + window);
+    }
+  };
   return (text) => {
-    if (kinds.has('text')) {
-      hashText(hash, KEY_SEEDS.text, text);
-      find(hash, group);
-    }
-    for (const window of WINDOWS) {
-      if (window > text.length) continue;
-      if (kinds.has('head')) {
-        hashText(hash, KEY_SEEDS.head, text, 0, window);
-        find(hash, group);
-      }
-      if (kinds.has('tail')) {
-        hashText(hash, KEY_SEEDS.tail, text, text.length - window);
-        find(hash, group);
-      }
-      if (!kinds.has('gram')) continue;
-      for (let start = 0; start + window <= text.length; start += 1) {
-        hashText(hash, KEY_SEEDS.gram, text, start, start + window);
-        find(hash, group);
-      }
-    }
+    const { length } = text;
+    if (kinds.has('text')) lookUp('text', text, 0, length);
+    if (kinds.has('head')) for (const window of windows.head) if (window <= length) lookUp('head', text, 0, window);
+    if (kinds.has('tail'))
+      for (const window of windows.tail) if (window <= length) lookUp('tail', text, length - window, length);
+    if (kinds.has('gram')) lookUpGrams(text);
   };
 }
 

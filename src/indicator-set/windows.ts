@@ -8,6 +8,11 @@ export type WindowKind = 'head' | 'tail' | 'gram';
  */
 export const WINDOWS = [16, 8, 4] as const;
 
+export type Window = (typeof WINDOWS)[number];
+
+/** The units of a gram that are looked for first, at every place of a text: as many as the shortest has. */
+export const GRAM_START = 4;
+
 /** The longest window that a literal has; undefined if it is shorter than any. */
 export function windowOf<Kind extends WindowKind>(
   kind: Kind,

@@ -3,3 +3,4 @@ export { matchLogs, type LogsMatched, type MatchLogsOptions } from './match-logs
 export { INPUT_FORMATS, openLog, type InputFormat, type OpenedLog, type OpenLogOptions } from './open-log.js';
 export type { RecordBatch, RejectedRecord } from './record-batch.js';
 export type { RejectedFile, RunSummary } from './run-summary.js';
+export type { FilterUse } from './screen/screens.js';

@@ -5,11 +5,14 @@ import type { IndicatorSet } from '../indicator-set/indicator-set.js';
 import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
 import { openLog, type OpenLogOptions } from './open-log.js';
-import type { RecordBatch, RejectedRecord } from './record-batch.js';
+import { recordsOf, type RecordBatch, type RejectedRecord } from './record-batch.js';
 import type { RejectedFile } from './run-summary.js';
+import { createScreens, joinUses, type FilterUse } from './screen/screens.js';
 import { createTally, type Tally } from './tally.js';
 
-export interface MatchLogsOptions extends Omit<OpenLogOptions, 'idTypes'>, StreamOptions {
+export interface MatchLogsOptions extends Omit<OpenLogOptions, 'idTypes' | 'screens'>, StreamOptions {
+  /** `auto`, the default, looks for what the set asks for before it makes an observation of a record; `off` makes one of every record. */
+  readonly filter?: 'auto' | 'off';
   /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
   readonly onMatch: (match: Match) => void | Promise<void>;
   /** Called for a file that cannot be used, or not to its end; its records before that count. */
@@ -32,6 +35,7 @@ export interface LogsMatched {
   readonly notes: Tally;
   readonly late: number;
   readonly matches: number;
+  readonly filter: FilterUse;
 }
 
 /**
@@ -45,6 +49,8 @@ export async function matchLogs(
 ): Promise<LogsMatched> {
   const matcher = createStreamMatcher(set, options);
   const { idTypes } = set;
+  const screens = options.filter === 'off' ? undefined : createScreens(set);
+  const filters: FilterUse[] = [];
   const rejectedFiles: RejectedFile[] = [];
   const rejectedRecords = createTally();
   const notes = createTally();
@@ -60,13 +66,14 @@ export async function matchLogs(
     const bytes = openBytes({ path });
     let recordsOfFile = 0;
     try {
-      const log = await openLog(bytes, { ...options, idTypes });
+      const log = await openLog(bytes, { ...options, idTypes, ...(screens && { screens }) });
       if (log.kind === 'unusable') {
         rejectFile({ file: path, reason: log.reason, considered: log.considered });
         continue;
       }
+      if (log.filter) filters.push(log.filter);
       for await (const batch of log.batches) {
-        recordsOfFile += batch.observations.length + batch.rejected.length;
+        recordsOfFile += recordsOf(batch);
         await matchBatch(batch, matcher, options);
         for (const note of batch.notes) notes.add(note);
         for (const record of batch.rejected) {
@@ -89,7 +96,7 @@ export async function matchLogs(
 
   for (const match of matcher.end()) await options.onMatch(match);
   const { late, matches } = matcher.stats();
-  return { filesRead, rejectedFiles, records, rejectedRecords, notes, late, matches };
+  return { filesRead, rejectedFiles, records, rejectedRecords, notes, late, matches, filter: joinUses(filters) };
 }
 
 async function matchBatch(batch: RecordBatch, matcher: StreamMatcher, options: MatchLogsOptions): Promise<void> {

@@ -1,17 +1,13 @@
-import {
-  createAdapter,
-  detectSource,
-  type Adapter,
-  type ConsideredSource,
-  type DetectionRecord,
-} from '../adapters/index.js';
+import { createAdapter, detectSource, type ConsideredSource, type DetectionRecord } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
+import type { Observation } from '../stix/observation.js';
 import { assignScoIds } from '../stix/sco-id.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
-import type { RecordBatch } from './record-batch.js';
+import { emptyBatch, type RecordBatch } from './record-batch.js';
+import type { FilterUse, Screens } from './screen/screens.js';
 
 /** What `--input-format` says. `zeek` means JSON or tables, whichever it is. */
 export type InputFormat = 'auto' | 'stix' | 'zeek' | 'suricata';
@@ -24,10 +20,18 @@ export interface OpenLogOptions {
   readonly zone?: number;
   /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
   readonly idTypes?: ReadonlySet<string>;
+  /** If given, records that cannot match are read and counted, and do not become observations. */
+  readonly screens?: Screens;
 }
 
 export type OpenedLog =
-  | { readonly kind: 'log'; readonly source: string; readonly batches: AsyncIterable<RecordBatch> }
+  | {
+      readonly kind: 'log';
+      readonly source: string;
+      readonly batches: AsyncIterable<RecordBatch>;
+      /** Undefined where there was nothing to filter. */
+      readonly filter: FilterUse | undefined;
+    }
   | { readonly kind: 'unusable'; readonly reason: string; readonly considered: readonly ConsideredSource[] };
 
 /**
@@ -42,25 +46,17 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
   };
   if (sniffed.isBinary) return refuse('the file is not text');
   // An empty file is a log of a quiet hour; but a fault in the first bytes leaves nothing to look at either, and reading says so.
-  if (sniffed.text.trim() === '') return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest) };
+  if (sniffed.text.trim() === '') {
+    return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest), filter: undefined };
+  }
 
   const sample = await sampleOf(sniffed);
   const isTable = sample[0]?.format === 'text';
-  if (options.format !== 'auto') {
-    return {
-      kind: 'log',
-      source: options.format,
-      batches: readAs(options.format, isTable ? 'tsv' : 'json', sniffed.rest, options),
-    };
-  }
+  if (options.format !== 'auto') return readAs(options.format, isTable ? 'tsv' : 'json', sniffed.rest, options);
   const detection = detectSource(sample);
   switch (detection.kind) {
     case 'detected':
-      return {
-        kind: 'log',
-        source: detection.source,
-        batches: readAs(detection.source, detection.format, sniffed.rest, options),
-      };
+      return readAs(detection.source, detection.format, sniffed.rest, options);
     case 'unsupported':
       return refuse(`${detection.title}: there is no mapping for it yet`, detection.considered);
     case 'unknown':
@@ -73,27 +69,32 @@ function readAs(
   format: 'json' | 'tsv',
   rest: ByteSource,
   options: OpenLogOptions,
-): AsyncIterable<RecordBatch> {
-  if (source === 'stix') return readStixRecords(rest.path, rest);
+): Extract<OpenedLog, { readonly kind: 'log' }> {
+  if (source === 'stix') {
+    return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
+  }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  return readLineRecords(rest.path, rest, format, options.idTypes?.size ? withIds(adapter, options.idTypes) : adapter);
+  const { screens, idTypes } = options;
+  const batches = readLineRecords(rest.path, rest, format, adapter, {
+    ...(idTypes?.size && { finish: withIds(idTypes) }),
+    ...(screens && { screen: () => screens.of(adapter.source).records }),
+  });
+  return { kind: 'log', source, batches, filter: screens ? screens.of(adapter.source).use : TURNED_OFF };
 }
 
-function withIds(adapter: Adapter, types: ReadonlySet<string>): Adapter {
-  return {
-    ...adapter,
-    adapt: (record, source) => {
-      const result = adapter.adapt(record, source);
-      if (result.kind === 'rejected') return result;
-      const { observation } = result;
-      if (![...observation.objects.values()].some(({ type }) => types.has(type))) return result;
-      return { ...result, observation: { ...observation, objects: assignScoIds(observation.objects) } };
-    },
+const WHOLE_OBSERVATIONS: FilterUse = { used: false, reason: 'STIX: observed-data is read as it is' };
+const TURNED_OFF: FilterUse = { used: false, reason: 'it was turned off' };
+
+/** Gives STIX ids to the objects of observations that have one of these types. */
+function withIds(types: ReadonlySet<string>): (observation: Observation) => Observation {
+  return (observation) => {
+    if (![...observation.objects.values()].some(({ type }) => types.has(type))) return observation;
+    return { ...observation, objects: assignScoIds(observation.objects) };
   };
 }
 
 async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void, undefined> {
-  for await (const chunk of rest) if (chunk.length > 0) yield { observations: [], rejected: [], notes: [] };
+  for await (const chunk of rest) if (chunk.length > 0) yield emptyBatch();
 }
 
 // Enough to see a file that mixes sources, and no more than a glance.

@@ -10,6 +10,8 @@ export interface RejectedRecord {
 /** Successive records of a log, as far as they are read at once. */
 export interface RecordBatch {
   readonly observations: readonly Observation[];
+  /** How many other records there were: read, neither rejected nor worth an observation, since the set cannot match them. */
+  readonly passedOver: number;
   readonly rejected: readonly RejectedRecord[];
   /** What the adapter noted about records that it did read, one entry a record. */
   readonly notes: readonly RecordNote[];
@@ -18,8 +20,14 @@ export interface RecordBatch {
 /** A batch that is being filled. */
 export interface BatchDraft {
   readonly observations: Observation[];
+  passedOver: number;
   readonly rejected: RejectedRecord[];
   readonly notes: RecordNote[];
 }
 
-export const emptyBatch = (): BatchDraft => ({ observations: [], rejected: [], notes: [] });
+export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, rejected: [], notes: [] });
+
+/** How many records a batch is about, whatever became of them. */
+export function recordsOf({ observations, passedOver, rejected }: RecordBatch): number {
+  return observations.length + passedOver + rejected.length;
+}

@@ -1,4 +1,5 @@
 import type { ConsideredSource } from '../adapters/index.js';
+import type { FilterUse } from './screen/screens.js';
 
 /** A file that could not be used, or not to its end. */
 export interface RejectedFile {
@@ -22,7 +23,7 @@ export interface RunSummary {
   readonly suppressed: Readonly<Record<string, number>>;
   readonly limits: Readonly<Record<string, number>>;
   readonly profile_touched: number;
-  readonly filter: { readonly used: boolean; readonly reason: string };
+  readonly filter: FilterUse;
   /** Records that were read with something to note, by note. */
   readonly notes: Readonly<Record<string, number>>;
   readonly seconds: { readonly load: number; readonly match: number };

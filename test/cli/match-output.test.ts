@@ -91,7 +91,7 @@ test('--stats writes the summary', async () => {
     suppressed: {},
     limits: {},
     profile_touched: 0,
-    filter: { used: false, reason: expect.any(String) as unknown },
+    filter: { used: true, reason: expect.any(String) as unknown },
     seconds: { load: whole, match: whole },
     records_per_second: whole,
     peak_memory_bytes: whole,

@@ -56,6 +56,7 @@ describe.skipIf(!HAVE_REAL_DATA)('all feeds against all logs, and a file of rand
         output: 'ndjson',
         inputFormat: 'auto',
         profile: 'detection',
+        filter: 'auto',
         stats,
       },
       terminal,

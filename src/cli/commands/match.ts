@@ -21,6 +21,7 @@ export interface MatchCommandOptions {
   readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
   readonly profile: ProfileName;
+  readonly filter: 'auto' | 'off';
   readonly stats?: string;
   readonly failOnMatch?: boolean;
 }
@@ -48,6 +49,7 @@ export async function matchCommand(
   const progress = createProgress(files, terminal);
   const result = await matchLogs(files, set, {
     format: options.inputFormat,
+    filter: options.filter,
     onMatch: (match) => {
       matched.add(match.indicator.id);
       return output.match(match);
@@ -116,7 +118,7 @@ function summarize(
     suppressed: {},
     limits,
     profile_touched: set.profileTouched,
-    filter: { used: false, reason: 'records are parsed before they are matched' },
+    filter: result.filter,
     notes: result.notes.counts(),
     seconds: { load: round(milliseconds.load / 1000), match: round(milliseconds.match / 1000) },
     records_per_second: Math.round(result.records / Math.max(milliseconds.match / 1000, 1e-3)),

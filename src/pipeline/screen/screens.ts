@@ -1,0 +1,58 @@
+import type { LogSource } from '../../adapters/index.js';
+import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
+import { alwaysCandidates, planScreen } from './plan-screen.js';
+import { createRecordScreen, type RecordScreen } from './record-screen.js';
+
+/** Whether records were told apart before anything was made of them, and how, or why not. */
+export interface FilterUse {
+  readonly used: boolean;
+  readonly reason: string;
+}
+
+/** The screens of the logs of one source, as a set is at the time. */
+export interface SourceScreens {
+  readonly records: RecordScreen;
+  readonly use: FilterUse;
+}
+
+/** The screens of a run, made when a source is met, and made anew when the set has changed. */
+export interface Screens {
+  readonly of: (source: LogSource) => SourceScreens;
+}
+
+/** Screens for what a set asks for. */
+export function createScreens(set: Pick<IndicatorSet, 'version' | 'screenData'>): Screens {
+  const known = new Map<string, { readonly version: number; readonly screens: SourceScreens }>();
+  return {
+    of: (source) => {
+      const { version } = set;
+      const present = known.get(source.name);
+      if (present?.version === version) return present.screens;
+      const screens = screensOf(source, set);
+      known.set(source.name, { version, screens });
+      return screens;
+    },
+  };
+}
+
+function screensOf(source: LogSource, set: Pick<IndicatorSet, 'screenData'>): SourceScreens {
+  const plan = planScreen(source, set.screenData());
+  return { records: createRecordScreen(plan), use: useOf(source, alwaysCandidates(plan)) };
+}
+
+function useOf({ title, mappings }: LogSource, always: ReadonlyMap<string, string>): FilterUse {
+  const [first] = always;
+  if (!first) return { used: true, reason: `${title}: records that cannot match become no observations` };
+  const [mapping, why] = first;
+  const used = always.size <= mappings.length;
+  return { used, reason: `${title}: every record of ${used ? mapping : 'any kind'} is a candidate, since ${why}` };
+}
+
+/** What a run over several logs says: used if any of them used it, with every reason once. */
+export function joinUses(uses: readonly FilterUse[]): FilterUse {
+  if (uses.length === 0) return { used: false, reason: 'there was nothing to filter' };
+  return {
+    used: uses.some(({ used }) => used),
+    reason: [...new Set(uses.map(({ reason }) => reason))].join('; '),
+  };
+}
