@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['parse', 'one', 'many', 'peers'];
+const PARTS = ['parse', 'one', 'many', 'peers', 'reference'];
 
 /** What the command line of the bench asks for; `run.mjs` says what each option does. */
 export function readOptions(args) {
