@@ -1,11 +1,14 @@
 import { argv, stdout } from 'node:process';
 import { checkCounts } from './count-only.mjs';
 import { readOptions } from './options.mjs';
+import { benchLoad } from './parts/load.mjs';
 import { benchMany } from './parts/many.mjs';
+import { benchMemory } from './parts/memory.mjs';
 import { benchOnePattern } from './parts/one-pattern.mjs';
 import { benchParse } from './parts/parse.mjs';
 import { benchPeers } from './parts/peers.mjs';
 import { benchReference } from './parts/reference.mjs';
+import { benchThreads } from './parts/threads.mjs';
 import { installPeers } from './peers/install.mjs';
 import { machineName } from './print.mjs';
 import { writeRecord } from './record.mjs';
@@ -14,8 +17,10 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench                      measures, and prints what it found; a wrong count ends it with an error
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
-//                                    one part, smaller; parts: parse, one (pattern), many (indicators), peers, reference
+//                                    one part, smaller; parts: parse, one (pattern), many (indicators), peers, reference,
+//                                    load, threads, memory
 // npm run bench -- --install         installs what the peers need first, where it can
+// npm run bench -- --long            memory over a log of 5 GB as well
 // npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
 // npm run bench -- --record          writes bench/record/<date>-<machine>.json as well; --date 2026-03-12 if it is not today's
 
@@ -25,6 +30,9 @@ const PARTS = {
   many: benchMany,
   peers: benchPeers,
   reference: benchReference,
+  load: benchLoad,
+  threads: benchThreads,
+  memory: benchMemory,
 };
 
 const options = readOptions(argv.slice(2));
