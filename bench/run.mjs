@@ -7,6 +7,7 @@ import { benchMemory } from './parts/memory.mjs';
 import { benchOnePattern } from './parts/one-pattern.mjs';
 import { benchParse } from './parts/parse.mjs';
 import { benchPeers } from './parts/peers.mjs';
+import { benchProfile } from './parts/profile.mjs';
 import { benchReference } from './parts/reference.mjs';
 import { benchThreads } from './parts/threads.mjs';
 import { installPeers } from './peers/install.mjs';
@@ -18,7 +19,7 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
 //                                    one part, smaller; parts: parse, one (pattern), many (indicators), peers, reference,
-//                                    load, threads, memory
+//                                    load, threads, profile, memory
 // npm run bench -- --install         installs what the peers need first, where it can
 // npm run bench -- --long            memory over a log of 5 GB as well
 // npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
@@ -32,6 +33,7 @@ const PARTS = {
   reference: benchReference,
   load: benchLoad,
   threads: benchThreads,
+  profile: benchProfile,
   memory: benchMemory,
 };
 
