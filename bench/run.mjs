@@ -1,5 +1,6 @@
 import { argv, stdout } from 'node:process';
 import { checkCounts } from './count-only.mjs';
+import { drawCharts } from './draw-charts.mjs';
 import { readOptions } from './options.mjs';
 import { benchLoad } from './parts/load.mjs';
 import { benchMany } from './parts/many.mjs';
@@ -23,6 +24,7 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench -- --install         installs what the peers need first, where it can
 // npm run bench -- --long            memory over a log of 5 GB as well
 // npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
+// npm run bench -- --charts          measures nothing: writes docs/performance.md's table and its charts from the newest record
 // npm run bench -- --record          writes bench/record/<date>-<machine>.json as well; --date 2026-03-12 if it is not today's
 
 const PARTS = {
@@ -41,7 +43,9 @@ const options = readOptions(argv.slice(2));
 const print = (line = '') => stdout.write(`${line}\n`);
 const workspace = createWorkspace(options.folder);
 try {
-  if (options.countOnly) {
+  if (options.charts) {
+    for (const file of drawCharts()) print(file);
+  } else if (options.countOnly) {
     await checkCounts({ workspace, print });
   } else {
     if (options.install) await installPeers(print);
