@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -22,7 +23,8 @@ export async function matchVariants() {
  * Runs `stix-pattern match` over a log in a process of its own and asserts that it finds what was planted, no less and no more.
  *
  * @param {{ folder: string, feed: string, log: { path: string, records: number, expected: object }, args?: readonly string[], onSample?: Function }} options
- * @returns {Promise<object>} the summary of the run (`--stats`), and `wall`, the seconds from start to end of the process
+ * @returns {Promise<object>} the summary of the run (`--stats`), `wall`, the seconds from start to end of the
+ *   process, and a digest of what it wrote
  */
 export async function runMatch({ folder, feed, log, args = [], ...options }) {
   const [stats, output] = [join(folder, 'stats.json'), join(folder, 'matches.ndjson')];
@@ -35,15 +37,15 @@ export async function runMatch({ folder, feed, log, args = [], ...options }) {
   const what = [feed, log.path, ...args].join(' ');
   assertCount(`matches of ${what}`, summary.matches, log.expected.matches);
   assertCount(`indicators that match in ${what}`, summary.indicators_matched, log.expected.indicators);
-  assertCount(`lines written of ${what}`, countLines(output), log.expected.matches);
+  const written = readFileSync(output);
+  assertCount(`lines written of ${what}`, countLines(written), log.expected.matches);
   assertCount(`records of ${what}`, summary.records.read, log.records);
   assertCount(`rejected records of ${what}`, Object.keys(summary.records.rejected).length, 0);
   assertCount(`skipped indicators of ${what}`, Object.keys(summary.indicators.skipped).length, 0);
-  return { ...summary, wall: seconds };
+  return { ...summary, wall: seconds, digest: createHash('sha256').update(written).digest('hex') };
 }
 
-function countLines(path) {
-  const bytes = readFileSync(path);
+function countLines(bytes) {
   let count = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1;
   return count;

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['parse', 'one', 'many', 'peers'];
+const PARTS = ['parse', 'one', 'many', 'peers', 'reference', 'load', 'threads', 'profile', 'memory'];
+
+/** Takes minutes and 5 GB of disk: only if `--long` or its name asks for it. */
+const LONG = 'memory';
 
 /** What the command line of the bench asks for; `run.mjs` says what each option does. */
 export function readOptions(args) {
@@ -8,12 +11,14 @@ export function readOptions(args) {
     args,
     options: {
       'count-only': { type: 'boolean', default: false },
-      only: { type: 'string', default: PARTS.join(',') },
+      only: { type: 'string', default: PARTS.filter((part) => part !== LONG).join(',') },
       sizes: { type: 'string', default: '1,1000,10000,100000,1000000' },
       records: { type: 'string', default: '200000' },
       rounds: { type: 'string', default: '3' },
+      charts: { type: 'boolean', default: false },
       install: { type: 'boolean', default: false },
       folder: { type: 'string' },
+      long: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     },
@@ -23,10 +28,11 @@ export function readOptions(args) {
   if (unknown !== undefined) throw new Error(`--only ${unknown}: the parts are ${PARTS.join(', ')}.`);
   return {
     countOnly: values['count-only'],
-    only: new Set(only),
+    only: new Set(values.long ? [...only, LONG] : only),
     sizes: values.sizes.split(',').map(Number),
     records: Number(values.records),
     rounds: Number(values.rounds),
+    charts: values.charts,
     install: values.install,
     folder: values.folder,
     record: values.record,

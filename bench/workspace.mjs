@@ -28,6 +28,7 @@ export function createWorkspace(named) {
   };
   return {
     folder,
+    make,
     /** @returns {{ path: string, bytes: number }} */
     feed: ({ mix = 'feed', size, form = 'ndjson' }) =>
       make(`${mix}-${size}.${form === 'bundle' ? 'json' : 'ndjson'}`, (path) => ({

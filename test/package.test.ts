@@ -71,7 +71,7 @@ const needsInstall = ({ skip }: TestContext): void => {
 
 /** What a build does not need, or must not find. */
 function isLeftOut(path: string): boolean {
-  return /^(\.git|node_modules|dist|coverage|bench[/\\]data)([/\\]|$)/.test(path);
+  return /^(\.git|node_modules|dist|coverage|\.venv|bench[/\\]peers[/\\]node_modules)([/\\]|$)/.test(path);
 }
 
 describe('the tarball', () => {

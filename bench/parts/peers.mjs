@@ -11,10 +11,12 @@ import { grouped } from '../print.mjs';
 import { filesOf } from '../workspace.mjs';
 
 const RATE = 0.001;
+/** From here on a search builds its automaton for the better part of a minute. */
+const LARGE = 1_000_000;
 /** With fewer there is nothing to compare. */
 const LEAST = 1_000;
 /** How many lines grep and ripgrep have to read: with a million texts they take a minute for a million lines. */
-const SAMPLE = 20_000;
+const SAMPLE = 100_000;
 
 /**
  * `match` with a feed beside others that look for the same feed's equality values in the same log, one thread each, what they do before they
@@ -55,7 +57,8 @@ async function compare({ workspace, peers, size, records, rounds }) {
   const sample = workspace.log({ size, records: Math.min(records, SAMPLE), rate: RATE });
   const searches = {};
   for (const name of ['grep', 'rg']) {
-    if (peers[name]) searches[name] = await runSearch(peers[name], { folder, literals, sample, rounds });
+    if (peers[name])
+      searches[name] = await runSearch(peers[name], { folder, literals, sample, rounds: size < LARGE ? rounds : 1 });
   }
   return {
     size,

@@ -8,7 +8,7 @@ const SEED = 20_260_312;
 const POOL = 20_000;
 const PATHS = 4_000;
 const { kinds, names, nameUsage, addressUsage, clientUsage } = LOG_STATISTICS;
-const DAY_START = Date.UTC(2026, 2, 12);
+export const START = Date.UTC(2026, 2, 12, 8);
 const MILLISECONDS_PER_LINE = 40;
 
 /**
@@ -57,7 +57,7 @@ export function createWorld() {
       port: () => 32_768 + draw.below(28_000),
       /** Seconds since 1970, in microseconds' precision, `before` seconds ago. Without it, those of later lines are later. */
       time: (before = 0) =>
-        (DAY_START + line * MILLISECONDS_PER_LINE) * 1_000 +
+        (START + line * MILLISECONDS_PER_LINE) * 1_000 +
         draw.below(MILLISECONDS_PER_LINE * 900) -
         Math.round(before * 1e6),
     };
