@@ -18,7 +18,7 @@ export type Folding =
 const UNFOLDED: Folding = { kind: 'fixed', fold: AS_IS };
 
 /** The folding that applies to a comparison under a profile. */
-export function foldingOf(comparison: Comparison, profile: Profile): Folding {
+export function foldingOf(comparison: Pick<Comparison, 'path' | 'operator'>, profile: Profile): Folding {
   const { path, operator } = comparison;
   if (operator !== '=' && operator !== '!=' && operator !== 'IN' && operator !== 'LIKE') return UNFOLDED;
   if (profile.foldNames && endsUnderHashes(path)) return { kind: 'fixed', fold: HASH_VALUE };

@@ -11,7 +11,7 @@ export interface Column {
 const GROWTH = 1.5;
 const SMALLEST = 16;
 
-export function createColumn(values = new Uint32Array(0), length = values.length): Column {
+export function createColumn(values: Uint32Array = new Uint32Array(0), length = values.length): Column {
   return { values, length };
 }
 

@@ -9,6 +9,7 @@ import { append, createColumn, type Column } from './column.js';
 import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-hash.js';
 import { createKeyTable, insertKey, sizeOf, visitHashes, visitKey, type KeyTable } from './key-table.js';
 import { createPathTable, type PathTable } from './path-table.js';
+import { anchoredPath, restorePath, type SavedPath } from './saved-path.js';
 import type { AnchorKind, ScreenData } from './screen-data.js';
 import { GRAM_START, WINDOWS, type Window, type WindowKind } from './windows.js';
 
@@ -24,6 +25,8 @@ export interface ExpressionIndex {
   readonly candidates: (observation: Observation, visit: (use: number) => void) => void;
   /** What a screen needs to know. A view: it changes as expressions are added. */
   readonly screenData: () => ScreenData;
+  /** The tables themselves. */
+  readonly tables: IndexTables;
 }
 
 /** The tables behind an index: what is saved, and what threads share. */
@@ -44,9 +47,9 @@ export interface IndexTables {
   readonly prefixes6: number[];
 }
 
-/** An empty index for expressions compiled under one profile. */
-export function createExpressionIndex(profile: Profile): ExpressionIndex {
-  const tables: IndexTables = {
+/** Tables without anything in them. */
+export function emptyIndexTables(): IndexTables {
+  return {
     keys: createKeyTable(),
     needles: createBitTable(1024),
     pieces: createColumn(),
@@ -58,6 +61,14 @@ export function createExpressionIndex(profile: Profile): ExpressionIndex {
     prefixes4: [],
     prefixes6: [],
   };
+}
+
+/** An index over tables, for expressions compiled under one profile. `saved` are paths as they were in the tables, in their order. */
+export function createExpressionIndex(
+  profile: Profile,
+  tables: IndexTables = emptyIndexTables(),
+  saved: readonly SavedPath[] = [],
+): ExpressionIndex {
   const byType = new Map<string, PathTable[]>();
   /** Whom the look-ups in progress report to. */
   let visitor: (use: number) => void = () => undefined;
@@ -73,6 +84,7 @@ export function createExpressionIndex(profile: Profile): ExpressionIndex {
       if (mayHold(tables.needles, hash)) visitKey(tables.keys, hash, group, visitor);
     },
   });
+  for (const path of saved) restorePath(tableOf(anchoredPath(path, profile)), path);
   const enter = createEntry(tables, tableOf);
   return {
     add: (node, use) => {
@@ -88,6 +100,7 @@ export function createExpressionIndex(profile: Profile): ExpressionIndex {
       }
     },
     screenData: () => screenDataOf(tables),
+    tables,
   };
 }
 
