@@ -30,11 +30,10 @@ export function foldingOf(comparison: Pick<Comparison, 'path' | 'operator'>, pro
   return folds.size > 0 && endsAtReference(path) ? { kind: 'by-holder', folds } : UNFOLDED;
 }
 
+/** The folds of `value` by the type of the object that holds it. Tables, for they are asked for by every comparison of every feed. */
 function valueFolds(profile: Profile, withUrls: boolean): ReadonlyMap<string, Fold> {
-  const folds = new Map<string, Fold>();
-  if (profile.foldNames) folds.set('domain-name', DOMAIN_NAME).set('email-addr', EMAIL_ADDRESS);
-  if (profile.normalizeUrls && withUrls) folds.set('url', URL);
-  return folds;
+  if (profile.normalizeUrls && withUrls) return profile.foldNames ? NAMES_AND_URLS : URLS;
+  return profile.foldNames ? NAMES : NOTHING;
 }
 
 /** `...hashes.MD5`, not `...hashes.MD5.x` and not `...hashes[0]`. */
@@ -56,3 +55,11 @@ const HASH_VALUE: Fold = { apply: foldCase, scope: 'whole' };
 const DOMAIN_NAME: Fold = { apply: foldDomainName, scope: 'whole' };
 const EMAIL_ADDRESS: Fold = { apply: foldEmailAddress, scope: 'after-at' };
 const URL: Fold = { apply: normalizeUrl, scope: 'whole' };
+
+const NOTHING: ReadonlyMap<string, Fold> = new Map();
+const NAMES: ReadonlyMap<string, Fold> = new Map([
+  ['domain-name', DOMAIN_NAME],
+  ['email-addr', EMAIL_ADDRESS],
+]);
+const URLS: ReadonlyMap<string, Fold> = new Map([['url', URL]]);
+const NAMES_AND_URLS: ReadonlyMap<string, Fold> = new Map([...NAMES, ...URLS]);

@@ -37,7 +37,7 @@ export interface ParseResult {
  * Parses a pattern (semantics 2 and 3). Never throws, on any input: what is wrong is in `diagnostics`, with its place in the text.
  */
 export function parsePattern(text: string, options: ParseOptions = {}): ParseResult {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
   if (text.length > limits.maxPatternLength) {
     return failed([
       diagnostic(

@@ -137,7 +137,9 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name, index) => name === right[index]);
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 /** `undefined`, functions and the like have no JSON, and neither has what refers to itself. */
