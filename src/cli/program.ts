@@ -3,6 +3,7 @@ import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { INPUT_FORMATS } from '../pipeline/index.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
+import { prepareCommand, type PrepareCommandOptions } from './commands/store-prepare.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
@@ -61,6 +62,23 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--fail-on-match', 'exit with 1 if anything matched')
     .action(async (logs: string[], options: MatchCommandOptions) => {
       finish(await matchCommand(logs, options, terminal()));
+    });
+
+  program
+    .command('store')
+    .description('keep indicators ready')
+    .command('prepare')
+    .description('write the indicators of feeds as a prepared set, which match -i opens in a fraction of the time')
+    .option('-i, --indicators <input>', 'a feed, a directory of feeds or a glob; repeatable', collect, [])
+    .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
+    .requiredOption('--output <file>', 'the prepared set')
+    .addOption(
+      new Option('--profile <name>', 'how patterns are read')
+        .choices(Object.keys(PROFILES))
+        .default('detection' satisfies ProfileName),
+    )
+    .action(async (options: PrepareCommandOptions) => {
+      finish(await prepareCommand(options, terminal()));
     });
 
   program

@@ -12,6 +12,9 @@ const KIND = 'indicator-set';
 /** Of the tables and of everything that is entered in them: a hash, a window or a fold that changes makes it another one. */
 const VERSION = 2;
 
+/** How the bytes of a saved set begin. */
+export const SAVED_SET_HEADER = `stix-pattern ${KIND} `;
+
 /** Columns of a set that go by their names, so that what is saved and what is restored cannot differ. */
 interface SavedSet {
   readonly profile: ProfileName;

@@ -47,7 +47,8 @@ export function unpackTables(packed: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(packed.subarray(4, at)), (_name, one: unknown) => {
     if (!isPlace(one)) return one;
     const size = '$words' in one ? one.$words : one.$bytes;
-    const bytes = packed.slice(at, at + size);
+    // Not `slice`, which of a Buffer gives no copy.
+    const bytes = new Uint8Array(packed.subarray(at, at + size));
     at += size;
     return '$words' in one ? new Uint32Array(bytes.buffer) : bytes;
   });

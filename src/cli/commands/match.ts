@@ -1,19 +1,19 @@
 import type { ProfileName } from '../../compile/profile.js';
-import { createIndicatorSet, type IndicatorSet } from '../../indicator-set/indicator-set.js';
+import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
 import { expandInputs, type InputFile } from '../../input/expand-inputs.js';
 import { matchLogs, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
 import { createTally } from '../../pipeline/tally.js';
-import { printable } from '../../report/index.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
-import { loadIndicators, type IndicatorsLoaded } from '../load-indicators.js';
+import { loadIndicators } from '../load-indicators.js';
+import { loadingLines } from '../loading-lines.js';
 import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
+import { openPreparedSet } from '../prepared-set.js';
 import { createProgress } from '../progress.js';
 import { createRejectedRecords } from '../rejected-records.js';
 import { openStatsFile } from '../stats-file.js';
 import { summaryLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
-import { skippedLines } from '../skipped-lines.js';
 
 export interface MatchCommandOptions {
   readonly indicators: readonly string[];
@@ -35,9 +35,9 @@ export async function matchCommand(
   checkExpressions(options.expression, terminal);
   const started = performance.now();
   const limits = createTally();
-  const set = createIndicatorSet([], { profile: options.profile });
-  const read = await loadIndicators(options.indicators, options.expression, set);
-  reportLoading(read, set, terminal);
+  const { set, feeds } = await openPreparedSet(options.indicators, options.profile);
+  const read = await loadIndicators(feeds, options.expression, set);
+  for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const files = await findLogs(logs);
   const stats = await openStatsFile(options.stats);
@@ -79,17 +79,6 @@ export async function matchCommand(
     return EXIT.usage;
   }
   return options.failOnMatch && result.matches > 0 ? EXIT.findings : EXIT.done;
-}
-
-function reportLoading(read: IndicatorsLoaded, set: IndicatorSet, terminal: Terminal): void {
-  const { yellow } = terminal.noteStyle;
-  for (const { file, line, pointer, reason } of read.faults) {
-    const place = [file, ...(line === undefined ? [] : [line])].join(':');
-    terminal.note(
-      `${yellow('feed')} ${printable(`${pointer === undefined ? place : `${place} ${pointer}`}: ${reason}`)}`,
-    );
-  }
-  for (const text of skippedLines(read.places, set.skipped, terminal.noteStyle)) terminal.note(text);
 }
 
 async function findLogs(logs: readonly string[]): Promise<readonly InputFile[]> {
