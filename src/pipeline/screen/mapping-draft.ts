@@ -1,8 +1,14 @@
-import { TRANSFORMS, type ConstantMapping, type TransformName, type ValueMapping } from '../../adapters/index.js';
+import {
+  TRANSFORMS,
+  type ConstantMapping,
+  type TransformName,
+  type UrlMapping,
+  type ValueMapping,
+} from '../../adapters/index.js';
 import { transformsOf } from '../../adapters/compile-value.js';
 import type { FieldPlace } from '../../adapters/origins-of-value.js';
 import { LOOK, PARTS } from './looks.js';
-import type { FieldPlan, MappingPlan } from './screen-plan.js';
+import type { ComposedPlan, FieldPlan, MappingPlan } from './screen-plan.js';
 
 /** The plan of one mapping while it is drawn up. */
 export interface MappingDraft {
@@ -18,6 +24,7 @@ const FAMILIES: readonly string[] = ['ipv4', 'ipv6'];
 /** A draft with nothing to look at. `mayMatch` tells whether a text that is known beforehand is looked for. */
 export function createMappingDraft(mayMatch: (text: string, looks: number) => boolean): MappingDraft {
   const fields = new Map<string, FieldPlan>();
+  const composed = new Map<string, ComposedPlan>();
   let always: string | undefined;
 
   const addField = (path: string, { each }: FieldPlace, looks: number): void => {
@@ -25,6 +32,13 @@ export function createMappingDraft(mayMatch: (text: string, looks: number) => bo
     for (const list of lists) {
       const key = list === undefined ? path : `${list}[] ${path}`;
       fields.set(key, { list, path, looks: (fields.get(key)?.looks ?? 0) | looks });
+    }
+  };
+
+  const addComposed = (value: UrlMapping, { each }: FieldPlace, looks: number): void => {
+    for (const list of each === undefined ? [undefined] : [each].flat()) {
+      const key = `${list ?? ''} ${JSON.stringify(value)}`;
+      composed.set(key, { list, value, looks: (composed.get(key)?.looks ?? LOOK.whole) | looks });
     }
   };
 
@@ -70,7 +84,7 @@ export function createMappingDraft(mayMatch: (text: string, looks: number) => bo
     else if ('time' in value) addTime(place, path);
     else if ((looks & ~LOOK.block) !== LOOK.value || !isPlainScheme(value.url.scheme)) {
       // The beginning of a URL, or something in it, may lie across the fields that it is composed of.
-      look(value.url.path, place, LOOK.scalar, path);
+      addComposed(value, place, (looks & LOOK.value) === 0 ? looks : looks | LOOK.url);
     } else {
       look(value.url.path, place, LOOK.value | LOOK.url, path);
       look(value.url.host, place, LOOK.value | LOOK.urlHost | LOOK.withoutPort, path);
@@ -83,7 +97,7 @@ export function createMappingDraft(mayMatch: (text: string, looks: number) => bo
     always: (why) => {
       always ??= why;
     },
-    finish: () => ({ always, fields: [...fields.values()] }),
+    finish: () => ({ always, fields: [...fields.values()], composed: [...composed.values()] }),
   };
 }
 

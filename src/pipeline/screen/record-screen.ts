@@ -1,7 +1,8 @@
 import type { LogMapping } from '../../adapters/index.js';
+import { compileValue, type RecordScope } from '../../adapters/compile-value.js';
 import { compileField } from '../../adapters/record.js';
 import { LOOK } from './looks.js';
-import type { FieldPlan, MappingPlan, ScreenPlan } from './screen-plan.js';
+import type { ComposedPlan, FieldPlan, MappingPlan, ScreenPlan } from './screen-plan.js';
 import { createTextProbe, type TextProbe } from './text-probe.js';
 
 /** Decides on parsed records. */
@@ -32,13 +33,16 @@ export function createRecordScreen({ source, mappings, keys }: ScreenPlan): Reco
 }
 
 function compileMappingPlan(
-  { always, fields }: MappingPlan,
+  { always, fields, composed }: MappingPlan,
   layout: 'flat' | 'nested',
   probe: TextProbe,
   isNumberNeedle: (value: number) => boolean,
 ): Test {
   if (always !== undefined) return () => true;
-  const tests = fields.map((field) => compileFieldPlan(field, layout, probe, isNumberNeedle));
+  const tests = [
+    ...fields.map((field) => compileFieldPlan(field, layout, probe, isNumberNeedle)),
+    ...composed.map((one) => compileComposedPlan(one, layout, probe)),
+  ];
   return (record) => {
     for (const test of tests) if (test(record)) return true;
     return false;
@@ -53,13 +57,29 @@ function compileFieldPlan(
 ): Test {
   const test = compileLooks(looks, probe, isNumberNeedle);
   const read = compileField(path, layout);
-  if (list === undefined) return (record) => test(read(record), 0);
+  return inElements(list, layout, (from) => test(read(from), 0));
+}
+
+function compileComposedPlan({ list, value, looks }: ComposedPlan, layout: 'flat' | 'nested', probe: TextProbe): Test {
+  const evaluate = compileValue(value, layout);
+  return inElements(list, layout, (from) => {
+    const text = evaluate(from, NO_SCOPE);
+    return typeof text === 'string' && probe(text, looks);
+  });
+}
+
+/** A URL is composed of fields and constants, never of times. */
+const NO_SCOPE: RecordScope = { zone: 0, firstObserved: '', lastObserved: '', ended: false };
+
+/** A test of the record, or of the elements of a list in it. */
+function inElements(list: string | undefined, layout: 'flat' | 'nested', test: Test): Test {
+  if (list === undefined) return test;
   const readList = compileField(list, layout);
   return (record) => {
     const found = readList(record);
     if (found === undefined) return false;
-    if (!Array.isArray(found)) return test(read(found), 0);
-    for (const element of found) if (test(read(element), 0)) return true;
+    if (!Array.isArray(found)) return test(found);
+    for (const element of found) if (test(element)) return true;
     return false;
   };
 }

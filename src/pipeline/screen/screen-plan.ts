@@ -1,4 +1,4 @@
-import type { LogSource } from '../../adapters/index.js';
+import type { LogSource, UrlMapping } from '../../adapters/index.js';
 import type { ScreenData } from '../../indicator-set/screen-data.js';
 
 /** What has to be looked at to tell which records of a source can match a set: plain data, which can be sent to another thread. */
@@ -18,6 +18,16 @@ export interface MappingPlan {
   readonly always: string | undefined;
   /** Each field once. */
   readonly fields: readonly FieldPlan[];
+  /** Values that are put together of several fields, so that no field shows what they begin or end with. */
+  readonly composed: readonly ComposedPlan[];
+}
+
+/** A value that is composed as the mapping composes it, and then looked at. */
+export interface ComposedPlan {
+  readonly list: string | undefined;
+  readonly value: UrlMapping;
+  /** Bits of `LOOK`. */
+  readonly looks: number;
 }
 
 export interface FieldPlan {
