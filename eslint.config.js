@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'src/generated/', 'coverage/', 'bench/data/'] },
+  { ignores: ['dist/', 'node_modules/', 'src/generated/', 'src/pipeline/assembly/', 'coverage/', 'bench/data/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

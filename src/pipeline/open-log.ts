@@ -77,7 +77,7 @@ function readAs(
   const { screens, idTypes } = options;
   const batches = readLineRecords(rest.path, rest, format, adapter, {
     ...(idTypes?.size && { finish: withIds(idTypes) }),
-    ...(screens && { screen: () => screens.of(adapter.source).records }),
+    ...(screens && { screens: () => screens.of(adapter.source) }),
   });
   return { kind: 'log', source, batches, filter: screens ? screens.of(adapter.source).use : TURNED_OFF };
 }

@@ -6,16 +6,19 @@ import {
   type Rejection,
 } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
-import { readLines } from '../input/read-lines.js';
+import { readLineBlocks } from '../input/line-blocks.js';
+import { decodeLines } from '../input/read-lines.js';
 import type { Observation } from '../stix/observation.js';
 import { emptyBatch, type BatchDraft, type RecordBatch } from './record-batch.js';
+import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
+import type { SourceScreens } from './screen/screens.js';
 
 export interface LineRecordOptions {
   /** What is done to each observation before it is given out. */
   readonly finish?: (observation: Observation) => Observation;
   /** Tells which records become observations; asked for before each batch, since a set can change while a log is read. */
-  readonly screen?: () => RecordScreen;
+  readonly screens?: () => Pick<SourceScreens, 'records' | 'lines'>;
 }
 
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
@@ -33,20 +36,48 @@ export async function* readLineRecords(
   options: LineRecordOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
-  for await (const { firstLine, lines, tooLong } of readLines(bytes)) {
+  let nextLine = 1;
+  for await (const block of readLineBlocks(bytes)) {
     const batch = emptyBatch();
-    const take = createTaker(file, adapter, options.finish, options.screen?.());
-    for (const { line, bytes: length } of tooLong) {
-      batch.rejected.push({ line, reason: `over the limit maxLineBytes (${length} bytes)` });
-    }
-    lines.forEach((text, index) => {
+    const screens = options.screens?.();
+    const take = createTaker(file, adapter, options.finish, screens?.records);
+    const firstLine = nextLine;
+    const takeLine = (text: string, line: number): void => {
       const read = readLine(text);
       if (!read) return;
-      if ('reason' in read) batch.rejected.push({ line: firstLine + index, reason: read.reason });
-      else take(read.record, firstLine + index, batch);
-    });
+      if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
+      else take(read.record, line, batch);
+    };
+    if (block.kind === 'too-long') {
+      batch.rejected.push({ line: firstLine, reason: `over the limit maxLineBytes (${block.byteLength} bytes)` });
+      nextLine += 1;
+    } else if (format === 'json' && screens?.lines) {
+      nextLine += takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);
+    } else {
+      const lines = decodeLines(block.bytes);
+      lines.forEach((text, index) => {
+        takeLine(text, firstLine + index);
+      });
+      nextLine += lines.length;
+    }
     yield batch;
   }
+}
+
+/** Takes the lines that may matter, and counts the others; gives the number of lines. */
+function takeCandidates(
+  block: Uint8Array,
+  firstLine: number,
+  screen: LineScreen,
+  takeLine: (text: string, line: number) => void,
+  batch: BatchDraft,
+): number {
+  const { lines, passedOver } = screen.screen(block, (begin, end, line) => {
+    const [text = ''] = decodeLines(block.subarray(begin, end));
+    takeLine(text, firstLine + line);
+  });
+  batch.passedOver += passedOver;
+  return lines;
 }
 
 function createTaker(

@@ -1,5 +1,6 @@
 import type { LogSource } from '../../adapters/index.js';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
+import { createLineScreen, type LineScreen, type LineScreened } from './line-screen.js';
 import { alwaysCandidates, planScreen } from './plan-screen.js';
 import { createRecordScreen, type RecordScreen } from './record-screen.js';
 
@@ -12,6 +13,8 @@ export interface FilterUse {
 /** The screens of the logs of one source, as a set is at the time. */
 export interface SourceScreens {
   readonly records: RecordScreen;
+  /** Undefined where lines have to be parsed to be told apart. */
+  readonly lines: LineScreen | undefined;
   readonly use: FilterUse;
 }
 
@@ -37,12 +40,20 @@ export function createScreens(set: Pick<IndicatorSet, 'version' | 'screenData'>)
 
 function screensOf(source: LogSource, set: Pick<IndicatorSet, 'screenData'>): SourceScreens {
   const plan = planScreen(source, set.screenData());
-  return { records: createRecordScreen(plan), use: useOf(source, alwaysCandidates(plan)) };
+  const lines = createLineScreen(plan);
+  return {
+    records: createRecordScreen(plan),
+    lines: 'screen' in lines ? lines.screen : undefined,
+    use: useOf(source, alwaysCandidates(plan), lines),
+  };
 }
 
-function useOf({ title, mappings }: LogSource, always: ReadonlyMap<string, string>): FilterUse {
+function useOf({ title, mappings }: LogSource, always: ReadonlyMap<string, string>, lines: LineScreened): FilterUse {
   const [first] = always;
-  if (!first) return { used: true, reason: `${title}: records that cannot match become no observations` };
+  if (!first) {
+    const how = 'screen' in lines ? 'lines that cannot match are not parsed' : lines.reason;
+    return { used: true, reason: `${title}: records that cannot match become no observations, and ${how}` };
+  }
   const [mapping, why] = first;
   const used = always.size <= mappings.length;
   return { used, reason: `${title}: every record of ${used ? mapping : 'any kind'} is a candidate, since ${why}` };
