@@ -6,12 +6,13 @@ import { urlPieces } from '../values/url.js';
 import { anchorsOf, type Anchor, type AnchoredPath, type Reading } from './anchors.js';
 import { capacityOf, createBitTable, enterBits, mayHold, type BitTable } from './bit-table.js';
 import { append, createColumn, type Column } from './column.js';
+import { createGramStarts, enterGramStart, type GramStarts } from './gram-starts.js';
 import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-hash.js';
 import { createKeyTable, insertKey, sizeOf, visitHashes, visitKey, type KeyTable } from './key-table.js';
 import { createPathTable, type PathTable } from './path-table.js';
 import { anchoredPath, restorePath, type SavedPath } from './saved-path.js';
 import type { AnchorKind, ScreenData } from './screen-data.js';
-import { GRAM_START, WINDOWS, type Window, type WindowKind } from './windows.js';
+import { WINDOWS, type Window, type WindowKind } from './windows.js';
 
 /**
  * Finds the expressions that an observation can satisfy without trying all of them: each is entered under its anchors, and what an observation
@@ -38,9 +39,7 @@ export interface IndexTables {
   readonly paths: PathTable[];
   /** By type, the uses that every object of it makes candidates. */
   readonly types: Map<string, Column>;
-  /** The first units of the grams, as `ScreenData` has them, and the hashes that are in there. */
-  gramStarts: BitTable;
-  readonly starts: Column;
+  readonly gramStarts: GramStarts;
   /** The lengths in use, longest first. */
   readonly windows: { readonly [Kind in WindowKind]: Window[] };
   readonly prefixes4: number[];
@@ -55,8 +54,7 @@ export function emptyIndexTables(): IndexTables {
     pieces: createColumn(),
     paths: [],
     types: new Map(),
-    gramStarts: createBitTable(64),
-    starts: createColumn(),
+    gramStarts: createGramStarts(),
     windows: { head: [], tail: [], gram: [] },
     prefixes4: [],
     prefixes6: [],
@@ -76,7 +74,7 @@ export function createExpressionIndex(
     windows: tables.windows,
     prefixes4: tables.prefixes4,
     prefixes6: tables.prefixes6,
-    mayStartGram: (hash) => mayHold(tables.gramStarts, hash),
+    gramStarts: tables.gramStarts,
     report: (use) => {
       visitor(use);
     },
@@ -214,16 +212,7 @@ function enterWindow(tables: IndexTables, kind: WindowKind, text: string): void 
     inUse.push(length);
     inUse.sort((left, right) => right - left);
   }
-  if (kind !== 'gram') return;
-  const hash = emptyHash();
-  hashText(hash, KEY_SEEDS.gram, text, 0, GRAM_START);
-  append(tables.starts, hash.low);
-  append(tables.starts, hash.high);
-  if (tables.starts.length / 2 > capacityOf(tables.gramStarts)) {
-    tables.gramStarts = createBitTable(2 * capacityOf(tables.gramStarts));
-    enterAll(tables.gramStarts, tables.starts);
-  }
-  enterBits(tables.gramStarts, hash);
+  if (kind === 'gram') enterGramStart(tables.gramStarts, text);
 }
 
 function growNeedles(tables: IndexTables): void {

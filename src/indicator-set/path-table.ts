@@ -7,10 +7,11 @@ import { printObjectPath } from '../syntax/print.js';
 import { maskAddressBlock, parseAddressBlock } from '../values/address.js';
 import type { AnchoredPath, Reading } from './anchors.js';
 import { createColumn, type Column } from './column.js';
+import { nextGramStart, type GramStarts } from './gram-starts.js';
 import { emptyHash, hashBlock, hashText, KEY_SEEDS, type KeyHash } from './key-hash.js';
 import { createRangeTable, type RangeTable } from './range-table.js';
 import type { AnchorKind, ScreenData } from './screen-data.js';
-import { GRAM_START, type WindowKind } from './windows.js';
+import type { WindowKind } from './windows.js';
 
 /** What is entered under one object path as one kind of operator reads it. */
 export interface PathTable {
@@ -36,8 +37,7 @@ export interface PathTable {
 export interface KeyLookUp {
   /** The lengths of heads, tails and grams in the index. */
   readonly windows: ScreenData['windows'];
-  /** Whether a gram may begin with the units of which this is the hash. */
-  readonly mayStartGram: (hash: KeyHash) => boolean;
+  readonly gramStarts: GramStarts;
   /** The prefix lengths of the blocks in the index, by family. */
   readonly prefixes4: readonly number[];
   readonly prefixes6: readonly number[];
@@ -137,7 +137,7 @@ function reportAll({ values, length }: Column, report: (use: number) => void): v
 /** The whole text and its windows, as far as something of the kind is entered. */
 function createTextLookUp(
   { number: group, kinds }: TableWithoutLookUp,
-  { find, windows, mayStartGram }: KeyLookUp,
+  { find, windows, gramStarts }: KeyLookUp,
 ): (text: string) => void {
   const hash = emptyHash();
   const lookUp = (kind: 'text' | WindowKind, text: string, start: number, end: number): void => {
@@ -145,10 +145,11 @@ function createTextLookUp(
     find(hash, group);
   };
   const lookUpGrams = (text: string): void => {
-    for (let start = 0; start + GRAM_START <= text.length; start += 1) {
-      hashText(hash, KEY_SEEDS.gram, text, start, start + GRAM_START);
-      if (!mayStartGram(hash)) continue;
-      for (const window of windows.gram) if (start + window <= text.length) lookUp('gram', text, start, start + window);
+    const { length } = text;
+    let start = nextGramStart(gramStarts, text, 0, length);
+    while (start < length) {
+      for (const window of windows.gram) if (start + window <= length) lookUp('gram', text, start, start + window);
+      start = nextGramStart(gramStarts, text, start + 1, length);
     }
   };
   return (text) => {

@@ -5,6 +5,7 @@ import { createArchive, type ArchiveState } from './archive/indicator-archive.js
 import { createColumn, used, type Column } from './column.js';
 import type { Contents } from './contents.js';
 import { createExpressionIndex, type IndexTables } from './expression-index.js';
+import { createGramStarts } from './gram-starts.js';
 import type { KeyTable } from './key-table.js';
 import { savePath, type SavedPath } from './saved-path.js';
 
@@ -31,7 +32,6 @@ interface SavedSet {
   readonly paths: readonly SavedPath[];
   readonly types: readonly (readonly [type: string, uses: Uint32Array])[];
   readonly gramStarts: Uint32Array;
-  readonly starts: Uint32Array;
   readonly windows: IndexTables['windows'];
   readonly prefixes4: readonly number[];
   readonly prefixes6: readonly number[];
@@ -70,8 +70,7 @@ export function saveContents({
     pieces: used(tables.pieces),
     paths: tables.paths.map(savePath),
     types: Array.from(tables.types, ([type, column]) => [type, used(column)] as const),
-    gramStarts: tables.gramStarts.words,
-    starts: used(tables.starts),
+    gramStarts: tables.gramStarts.bits,
     windows: tables.windows,
     prefixes4: tables.prefixes4,
     prefixes6: tables.prefixes6,
@@ -100,8 +99,7 @@ function restoreContents(saved: SavedSet): Contents {
     pieces: createColumn(saved.pieces),
     paths: [],
     types: new Map(saved.types.map(([type, uses]): [string, Column] => [type, createColumn(uses)])),
-    gramStarts: { words: saved.gramStarts },
-    starts: createColumn(saved.starts),
+    gramStarts: createGramStarts(saved.gramStarts),
     windows: saved.windows,
     prefixes4: [...saved.prefixes4],
     prefixes6: [...saved.prefixes6],

@@ -1,5 +1,6 @@
 import type { ObjectPath } from '../syntax/ast.js';
 import type { BitTable } from './bit-table.js';
+import type { GramStarts } from './gram-starts.js';
 import type { Window, WindowKind } from './windows.js';
 
 /**
@@ -34,11 +35,8 @@ export interface ScreenData {
    * a log that does not write it whole.
    */
   readonly needles: BitTable;
-  /**
-   * The first 4 units of every gram, hashed as grams: a gram may begin anywhere, so a screen asks at each unit of a text, and this table is
-   * so small that it stays in the nearest cache. Only where it answers are the whole windows looked up in `needles`.
-   */
-  readonly gramStarts: BitTable;
+  /** With what grams begin. Only where it answers are the whole windows looked up in `needles`. */
+  readonly gramStarts: GramStarts;
   /** Which lengths are in use, longest first. */
   readonly windows: { readonly [Kind in WindowKind]: readonly Window[] };
   /** The prefix lengths of the blocks that are asked for, ascending. */

@@ -31,10 +31,10 @@ export function sourceFiles(): readonly string[] {
   return files.map((file) => file.slice(SOURCE.pathname.length)).sort();
 }
 
-/** Parses every TypeScript module of `src/`. */
+/** Parses every TypeScript module of `src/`. What is compiled to WebAssembly is another language, in a folder of its own. */
 export function readModules(): readonly Module[] {
   return sourceFiles()
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('pipeline/assembly/'))
     .map((file) => parseModule(file, readFileSync(new URL(file, SOURCE), 'utf8')));
 }
 

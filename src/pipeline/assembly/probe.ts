@@ -11,9 +11,14 @@ export const TAIL: u32 = 1 << 4;
 export const SCALAR: u32 = 1 << 6;
 export const ANYTHING: u32 = 1 << 7;
 export const WHOLE: u32 = 1 << 8;
+const WITHOUT_PORT: u32 = 1 << 9;
+const URL_HOST: u32 = 1 << 13;
+const URL_PORT: u32 = 1 << 14;
 
 /** Looks that are decided here; a value that is looked at in any other way is a question for the caller. */
 const DECIDED: u32 = VALUE | BLOCK | HEAD | TAIL | WHOLE;
+/** Of a name or an address that is nothing but that, a host is the whole text. */
+const OF_HOSTS: u32 = WITHOUT_PORT | URL_HOST;
 
 // The seeds of `indicator-set/key-hash.ts`.
 const TEXT_SEED: u32 = 0x2545f491;
@@ -34,6 +39,7 @@ export const enum Answer {
 /** A text without escapes, all of it ASCII. */
 export function probeText(from: usize, to: usize, looks: u32): Answer {
   if (looks & SCALAR) return Answer.Yes;
+  if ((looks & OF_HOSTS) != 0 && isPlainHost(from, to)) looks = (looks & ~OF_HOSTS) | WHOLE;
   if ((looks & ~DECIDED) != 0 || (looks & WHOLE) == 0) return Answer.Ask;
   const dotted = to > from && load<u8>(to - 1) == DOT;
   if (looks & VALUE) {
@@ -49,9 +55,25 @@ export function probeText(from: usize, to: usize, looks: u32): Answer {
   return looks & BLOCK ? probeAddress(from, to) : Answer.No;
 }
 
+/** Letters, digits, hyphens and single full stops between them: no port, no brackets, nothing that a URL would write otherwise. */
+function isPlainHost(from: usize, to: usize): bool {
+  if (from == to) return false;
+  let before: u8 = DOT;
+  for (let at = from; at < to; at++) {
+    const byte = load<u8>(at);
+    const isLetter = <u8>((byte | 0x20) - 0x61) < 26;
+    if (!isLetter && <u8>(byte - 0x30) >= 10 && byte != 0x2d && (byte != DOT || before == DOT)) return false;
+    before = byte;
+  }
+  return before != DOT;
+}
+
 /** A whole number in its own spelling. */
 export function probeInteger(from: usize, to: usize, looks: u32): Answer {
   if (looks & SCALAR) return Answer.Yes;
+  // The port of a URL: digits are all that is asked of it.
+  if ((looks & URL_PORT) != 0 && load<u8>(from) != 0x2d) looks &= ~(URL_PORT | WHOLE);
+  if (looks == 0) return Answer.No;
   if ((looks & ~NUMBER) != 0) return Answer.Ask;
   return isText(NUMBER_SEED, from, to) ? Answer.Yes : Answer.No;
 }

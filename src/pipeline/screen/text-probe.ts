@@ -1,4 +1,5 @@
 import { mayHold } from '../../indicator-set/bit-table.js';
+import { nextGramStart } from '../../indicator-set/gram-starts.js';
 import { emptyHash, hashText, KEY_SEEDS } from '../../indicator-set/key-hash.js';
 import { urlPieces } from '../../values/url.js';
 import { createBlockProbe } from './block-probe.js';
@@ -69,9 +70,11 @@ export function createTextProbe(keys: ScreenKeys): TextProbe {
   };
 
   const holds = (text: string, start: number, end: number): boolean => {
-    for (let at = start; at + 4 <= end; at += 1) {
-      hashText(hash, KEY_SEEDS.gram, text, at, at + 4);
-      if (!mayHold(gramStarts, hash)) continue;
+    for (
+      let at = nextGramStart(gramStarts, text, start, end);
+      at < end;
+      at = nextGramStart(gramStarts, text, at + 1, end)
+    ) {
       for (const length of windows.gram) {
         if (at + length <= end && isNeedle(KEY_SEEDS.gram, text, at, at + length)) return true;
       }
