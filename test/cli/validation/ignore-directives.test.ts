@@ -76,10 +76,11 @@ describe('the property of an indicator', () => {
   });
 
   test('is about the object too', () => {
-    const { valid_from: _, ...indicator } = {
-      ...VALID,
+    const indicator = {
+      type: 'indicator',
+      id: 'indicator--1',
       pattern: '[file:size = 1]',
-      [IGNORE_PROPERTY]: 'I107: unknown',
+      [IGNORE_PROPERTY]: 'I107: why',
     };
     expect(applyDirectives(validateIndicator(indicator), indicator as never)).toEqual([]);
   });
