@@ -6,10 +6,16 @@ import { findingsInPattern } from './validation/findings.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * Shows what is wrong with the patterns that `-e` gives. Of a feed an invalid pattern is skipped; one that was typed is what the run is for.
+ * Shows what is wrong with the patterns of a command line. Of a feed an invalid pattern is skipped; one that was typed is what the run is for.
+ *
+ * @param where how messages say where they stood
  * @throws UsageError if any of them is invalid.
  */
-export function checkExpressions(patterns: readonly string[], { note, fail, noteStyle }: Terminal): void {
+export function checkExpressions(
+  patterns: readonly string[],
+  { note, fail, noteStyle }: Terminal,
+  where = ' of -e',
+): void {
   let invalid = 0;
   for (const pattern of patterns) {
     const diagnostics = validatePattern(pattern);
@@ -20,6 +26,8 @@ export function checkExpressions(patterns: readonly string[], { note, fail, note
       else note(text);
     }
   }
-  if (invalid > 0)
-    throw new UsageError(invalid === 1 ? 'the pattern of -e is not valid' : `${invalid} patterns of -e are not valid`);
+  if (invalid > 0) {
+    const what = invalid === 1 ? `the pattern${where} is` : `${invalid} patterns${where} are`;
+    throw new UsageError(`${what} not valid`);
+  }
 }

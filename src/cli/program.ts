@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { INPUT_FORMATS } from '../pipeline/index.js';
+import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
 import { prepareCommand, type PrepareCommandOptions } from './commands/store-prepare.js';
@@ -48,11 +49,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
     .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
     .addOption(new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto'))
-    .addOption(
-      new Option('--profile <name>', 'how patterns are read')
-        .choices(Object.keys(PROFILES))
-        .default('detection' satisfies ProfileName),
-    )
+    .addOption(profileOption())
     .addOption(
       new Option('--filter <mode>', 'auto drops records that cannot match before anything is made of them')
         .choices(['auto', 'off'])
@@ -119,7 +116,27 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await formatCommand(inputs, options, terminal()));
     });
 
+  program
+    .command('explain')
+    .description('say what a pattern means and how it is found, or what a diagnostic is about')
+    .argument('<pattern-or-code>', 'a pattern, or a code such as P301')
+    .option(
+      '--against <file>',
+      'a log or observed-data: what each part of the pattern is there, and why it matches or not',
+    )
+    .addOption(new Option('--input-format <source>', 'what the file is').choices(INPUT_FORMATS).default('auto'))
+    .addOption(profileOption())
+    .action(async (subject: string, options: ExplainCommandOptions) => {
+      finish(await explainCommand(subject, options, terminal()));
+    });
+
   return program;
+}
+
+function profileOption(): Option {
+  return new Option('--profile <name>', 'how patterns are read')
+    .choices(Object.keys(PROFILES))
+    .default('detection' satisfies ProfileName);
 }
 
 /** Keeps an empty value too: that a pattern is empty is for `validate` to say. */

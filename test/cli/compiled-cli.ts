@@ -20,6 +20,7 @@ export interface CompiledCli {
 export function compileCli(): CompiledCli {
   const folder = mkdtempSync(join(tmpdir(), 'stix-pattern-'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  symlinkSync(join(ROOT, 'docs'), join(folder, 'docs'), 'junction');
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,

@@ -33,6 +33,24 @@ test.each(['broken.json', 'packed.json.gz', 'patterns.stixp'])('validate - reads
   });
 });
 
+test('validate - calls standard input what it is told, and believes the extension', () => {
+  const { status, stdout } = run(
+    ['validate', '--format', 'json', '--stdin-filename', 'feeds/a.stixp', '-'],
+    '[a:b = \n',
+  );
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject([{ file: 'feeds/a.stixp', line: 1, code: 'P102' }]);
+  expect(run(['validate', '-'], '{"broken').stdout).toMatch(/^-:1:1 error I101 /);
+});
+
+test('validate --format sarif brings the pages of its rules along', () => {
+  const { stdout } = run(['validate', '--format', 'sarif', '-'], '[a:b = \n');
+  const [{ tool }] = (JSON.parse(stdout) as { runs: readonly [{ tool: unknown }] }).runs;
+  expect(tool).toMatchObject({
+    driver: { rules: [{ id: 'P102', help: { text: expect.stringMatching(/^# P102/) as unknown } }] },
+  });
+});
+
 test('format - prints what it reads from standard input', () => {
   expect(run(['format', '-'], '# kept\n[a:b==1]\n')).toEqual({ status: 0, stdout: '# kept\n[a:b = 1]\n', stderr: '' });
 });

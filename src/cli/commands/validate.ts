@@ -77,7 +77,10 @@ export async function validateCommand(
     terminal.note(`${countOf(recorded.length, 'finding')} written to ${baselinePath}`);
   }
   const gone = policy.baseline?.gone() ?? 0;
-  if (gone > 0) terminal.note(`${countOf(gone, 'finding')} of the baseline are gone; --write-baseline takes them out`);
+  if (gone > 0) {
+    const known = `${countOf(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone`;
+    terminal.note(`${known}; --write-baseline leaves them out`);
+  }
   terminal.note(summaryLine(counts, files.length, terminal.noteStyle.bold));
   if (tooMany !== undefined) terminal.fail(tooMany);
   return counts.error > 0 || tooMany !== undefined || unfixed > 0 ? EXIT.findings : EXIT.done;

@@ -1,6 +1,8 @@
 import type { JsonStringPlace } from '../../feeds/index.js';
 import { escapeJsonText } from '../../feeds/json-text.js';
+import { createStringMap } from '../../input/locate-json.js';
 import type { JsonElement } from '../../input/json-element.js';
+import type { Span } from '../../source/span.js';
 
 /** A string of a JSON file, and what replaces its value. */
 export interface StringEdit {
@@ -45,9 +47,28 @@ function spliceText(text: string, edits: readonly StringEdit[]): string {
   let copied = 0;
   for (const { place, value } of edits) {
     const before = text.slice(place.start, place.end);
-    pieces.push(text.slice(copied, place.start), '"', escapeJsonText(value, before), '"');
-    copied = place.end;
+    const { start, end, text: replacement } = differenceOf(JSON.parse(before) as string, value);
+    const toText = createStringMap(text, place);
+    pieces.push(text.slice(copied, toText(start)), escapeJsonText(replacement, before));
+    copied = toText(end);
   }
   pieces.push(text.slice(copied));
   return pieces.join('');
+}
+
+/** What is to be replaced in a text to make another one of it: what both begin and end with stays, and with it how it is escaped. */
+function differenceOf(before: string, after: string): Span & { readonly text: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  if (isSplit(before, start) || isSplit(after, start)) start -= 1;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  if (isSplit(before, before.length - same) || isSplit(after, after.length - same)) same -= 1;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
+/** Whether an offset falls between the halves of a surrogate pair. */
+function isSplit(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
 }
