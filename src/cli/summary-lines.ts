@@ -8,16 +8,7 @@ export function summaryLines(
   style: Style,
 ): readonly string[] {
   const { indicators, files, records, seconds } = summary;
-  const lines = files.rejected.flatMap((file) => rejectedLines(file, style));
-  for (const [reason, count] of Object.entries(records.rejected)) {
-    const places = rejectedAt.get(reason) ?? [];
-    const more = count > places.length ? ', ...' : '';
-    lines.push(
-      `${style.yellow('rejected')} ${number(count)} records: ${reason}  ${printable(places.join(', '))}${more}`,
-    );
-  }
-  for (const [note, count] of Object.entries(summary.notes))
-    lines.push(`${style.yellow('note')} ${number(count)} records: ${NOTES[note] ?? note}`);
+  const lines = [...inputLines({ files, records, notes: summary.notes }, rejectedAt, style)];
   for (const [limit, count] of Object.entries(summary.limits)) {
     lines.push(
       `${style.yellow('limit')} ${limit} was reached ${number(count)} times; there may be matches that are not reported`,
@@ -39,6 +30,31 @@ export function summaryLines(
       ),
   );
   return lines;
+}
+
+/** What of the logs could not be used, or only with an assumption. */
+export function inputLines(
+  { files, records, notes }: InputsRead,
+  rejectedAt: ReadonlyMap<string, readonly string[]>,
+  style: Style,
+): readonly string[] {
+  const lines = files.rejected.flatMap((file) => rejectedLines(file, style));
+  for (const [reason, count] of Object.entries(records.rejected)) {
+    const places = rejectedAt.get(reason) ?? [];
+    const more = count > places.length ? ', ...' : '';
+    lines.push(
+      `${style.yellow('rejected')} ${number(count)} records: ${reason}  ${printable(places.join(', '))}${more}`,
+    );
+  }
+  for (const [note, count] of Object.entries(notes))
+    lines.push(`${style.yellow('note')} ${number(count)} records: ${NOTES[note] ?? note}`);
+  return lines;
+}
+
+interface InputsRead {
+  readonly files: Pick<RunSummary['files'], 'rejected'>;
+  readonly records: Pick<RunSummary['records'], 'rejected'>;
+  readonly notes: RunSummary['notes'];
 }
 
 const NOTES: Readonly<Record<string, string>> = {

@@ -38,7 +38,7 @@ function onType(type: string, test: RootTest): RootTest {
 
 function compileTerm(node: Comparison, profile: Profile): RootTest {
   const walk = compileObjectPath(node.path, profile);
-  const test = compileVisitor(node, profile);
+  const test = compileValueVisitor(node, profile);
   if (!node.negated) return (root, objects) => walk(root, objects, test);
   if (profile.negatePerElement) {
     const negated = negateEach(node, test, profile);
@@ -50,8 +50,8 @@ function compileTerm(node: Comparison, profile: Profile): RootTest {
 
 const presence: ValueVisitor = (value) => isPresent(value);
 
-/** The operator's test as a path visitor: unresolved references yield no value, and what is folded may depend on the holder. */
-function compileVisitor(node: Comparison, profile: Profile): ValueVisitor {
+/** A comparison's operator, without its NOT, as a path visitor: unresolved references yield no value, and what is folded may depend on the holder. */
+export function compileValueVisitor(node: Comparison, profile: Profile): ValueVisitor {
   const folding = foldingOf(node, profile);
   if (folding.kind === 'fixed') {
     const test = compileOperator(node, folding.fold);

@@ -4,13 +4,8 @@ import type { Pattern } from '../syntax/ast.js';
 import { describeObservation, outlineLines } from './english/observation.js';
 import { lookUpLines, lookUpsOf } from './look-up.js';
 import { profileTouches } from './profile-touches.js';
+import type { Section } from './section.js';
 import { treeLines, treeOf } from './tree.js';
-
-/** A heading, and the lines below it. */
-export interface Section {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
 
 /** How many brackets are told by themselves. */
 const MOST_BRACKETS = 50;

@@ -1,6 +1,7 @@
 /** From files to matches. */
 export { matchLogs, type LogsMatched, type MatchLogsOptions } from './match-logs.js';
 export { INPUT_FORMATS, openLog, type InputFormat, type OpenedLog, type OpenLogOptions } from './open-log.js';
+export { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
 export type { RecordBatch, RejectedRecord } from './record-batch.js';
 export type { RejectedFile, RunSummary } from './run-summary.js';
 export type { FilterUse } from './screen/screens.js';

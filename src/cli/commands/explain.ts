@@ -1,10 +1,18 @@
+import { createInspection, type Inspection } from '../../explain/against/inspection.js';
+import { explainAgainst } from '../../explain/against/explain-against.js';
 import { PROFILES, type ProfileName } from '../../compile/profile.js';
-import { explainPattern, type Section } from '../../explain/explain-pattern.js';
+import { explainPattern } from '../../explain/explain-pattern.js';
+import type { Section } from '../../explain/section.js';
+import type { Pattern } from '../../syntax/ast.js';
 import { isValid, parsePattern } from '../../syntax/parse-pattern.js';
-import type { InputFormat } from '../../pipeline/index.js';
+import { typesAskedForIds } from '../../syntax/types-asked-for-ids.js';
+import { readLogs, type InputFormat } from '../../pipeline/index.js';
 import { checkExpressions } from '../check-expressions.js';
 import { readDiagnosticPage } from '../diagnostic-page.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
+import { expandLogInputs } from '../log-inputs.js';
+import { createRejectedRecords } from '../rejected-records.js';
+import { inputLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
 import { isCode } from '../validation/severities.js';
 
@@ -14,7 +22,7 @@ export interface ExplainCommandOptions {
   readonly inputFormat: InputFormat;
 }
 
-/** `stix-pattern explain`: a pattern, or a diagnostic by its code. */
+/** `stix-pattern explain`: a pattern, by itself and against a log, or a diagnostic by its code. */
 export async function explainCommand(
   subject: string,
   options: ExplainCommandOptions,
@@ -24,8 +32,44 @@ export async function explainCommand(
   checkExpressions([subject], terminal, '');
   const parsed = parsePattern(subject);
   if (!isValid(parsed)) throw new UsageError('the pattern is not valid');
-  await print(explainPattern(parsed.ast, PROFILES[options.profile]), terminal);
+  const profile = PROFILES[options.profile];
+  await print(explainPattern(parsed.ast, profile), terminal);
+  if (options.against === undefined) return EXIT.done;
+  const inspection = createInspection(parsed.ast, profile);
+  const isUsable = await inspectLogs(options.against, parsed.ast, inspection, options.inputFormat, terminal);
+  if (!isUsable) return EXIT.usage;
+  await terminal.out('\n');
+  await print(explainAgainst(parsed.ast, inspection.result(), options.against), terminal);
   return EXIT.done;
+}
+
+/** Shows a log to an inspection as `match` would to its indicators; false if nothing of it can be used. */
+async function inspectLogs(
+  input: string,
+  ast: Pattern,
+  { take }: Inspection,
+  format: InputFormat,
+  { note, fail, noteStyle }: Terminal,
+): Promise<boolean> {
+  const rejected = createRejectedRecords();
+  const read = await readLogs(await expandLogInputs([input]), {
+    format,
+    idTypes: typesAskedForIds(ast),
+    onBatch: ({ observations }) => {
+      observations.forEach(take);
+    },
+    onRejectedRecord: rejected.add,
+  });
+  const { rejectedFiles, rejectedRecords, notes, records } = read;
+  const inputs = {
+    files: { rejected: rejectedFiles },
+    records: { rejected: rejectedRecords.counts() },
+    notes: notes.counts(),
+  };
+  for (const line of inputLines(inputs, rejected.examples(), noteStyle)) note(line);
+  const isUsable = records > rejectedRecords.total() || (records === 0 && rejectedFiles.length === 0);
+  if (!isUsable) fail('None of the logs could be used.');
+  return isUsable;
 }
 
 async function explainCode(

@@ -1,12 +1,12 @@
 import type { ProfileName } from '../../compile/profile.js';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
-import { expandInputs, type InputFile } from '../../input/expand-inputs.js';
 import { matchLogs, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
 import { createTally } from '../../pipeline/tally.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { loadIndicators } from '../load-indicators.js';
 import { loadingLines } from '../loading-lines.js';
+import { expandLogInputs } from '../log-inputs.js';
 import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
 import { openPreparedSet } from '../prepared-set.js';
 import { createProgress } from '../progress.js';
@@ -39,7 +39,7 @@ export async function matchCommand(
   const read = await loadIndicators(feeds, options.expression, set);
   for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
-  const files = await findLogs(logs);
+  const files = await expandLogInputs(logs);
   const stats = await openStatsFile(options.stats);
   const loaded = performance.now();
 
@@ -79,14 +79,6 @@ export async function matchCommand(
     return EXIT.usage;
   }
   return options.failOnMatch && result.matches > 0 ? EXIT.findings : EXIT.done;
-}
-
-async function findLogs(logs: readonly string[]): Promise<readonly InputFile[]> {
-  const { files, problems } = await expandInputs(logs.length === 0 ? ['-'] : logs);
-  const [problem] = problems;
-  if (problem) throw new UsageError(`${problem.input}: ${problem.reason}`);
-  if (files.length === 0) throw new UsageError(`There are no files in ${logs.join(', ')}.`);
-  return files;
 }
 
 function summarize(
