@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
-import { INPUT_FORMATS } from '../pipeline/index.js';
+import { FILTER_MODES, INPUT_FORMATS, type FilterMode } from '../pipeline/index.js';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
@@ -51,10 +51,14 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto'))
     .addOption(profileOption())
     .addOption(
-      new Option('--filter <mode>', 'auto drops records that cannot match before anything is made of them')
-        .choices(['auto', 'off'])
-        .default('auto'),
+      new Option(
+        '--filter <mode>',
+        'what cannot match is dropped unparsed (auto), once it is parsed (records), or never (off)',
+      )
+        .choices(FILTER_MODES)
+        .default('auto' satisfies FilterMode),
     )
+    .option('--threads <count>', 'how many threads read JSON logs', threadCount, 1)
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')
     .action(async (logs: string[], options: MatchCommandOptions) => {
@@ -147,6 +151,14 @@ function append(value: string, previous: readonly string[]): readonly string[] {
 function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
   return Number(value);
+}
+
+const MAX_THREADS = 256;
+
+function threadCount(value: string): number {
+  const count = wholeNumber(value);
+  if (count < 1 || count > MAX_THREADS) throw new InvalidArgumentError(`It is not between 1 and ${MAX_THREADS}.`);
+  return count;
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

@@ -27,7 +27,7 @@ import {
   type VisitHits,
 } from './prepared-indicators.js';
 import { readIndicator, type ReadResult, type SkipReason } from './read-indicator.js';
-import { openContents, saveContents } from './saved-set.js';
+import { openContents, openShared, saveContents, shareContents, type SharedContents } from './saved-set.js';
 import type { ScreenData } from './screen-data.js';
 
 export type { LoadedIndicator } from './prepared-indicators.js';
@@ -71,6 +71,10 @@ export interface IndicatorSet {
   loaded(): Iterable<LoadedIndicator>;
   /** For each indicator with an expression that the observation satisfies: which expressions. Indicators come in the order of addition. */
   evaluate(observation: Observation, visit: VisitHits): void;
+  /** The indicator at a slot that `evaluate` of another set over the same shared tables has named. */
+  load(slot: number): LoadedIndicator;
+  /** Moves the tables to memory that other threads can open with `openSharedSet`; they do not see later changes. */
+  share(): SharedContents;
   /** What tells records apart that cannot match before there is an observation. A view, valid until `version` changes. */
   screenData(): ScreenData;
 }
@@ -101,6 +105,13 @@ export function createIndicatorSet(
  */
 export function openIndicatorSet(bytes: Uint8Array, options: Omit<IndicatorSetOptions, 'profile'> = {}): IndicatorSet {
   const contents = openContents(bytes);
+  const parse = parseOptions(options);
+  return setOf({ contents, prepared: createPreparedIndicators(contents, parse), skipped: [] }, parse, options);
+}
+
+/** Opens the tables of a set of another thread. */
+export function openSharedSet(shared: SharedContents, options: Omit<IndicatorSetOptions, 'profile'> = {}): IndicatorSet {
+  const contents = openShared(shared);
   const parse = parseOptions(options);
   return setOf({ contents, prepared: createPreparedIndicators(contents, parse), skipped: [] }, parse, options);
 }
@@ -152,6 +163,12 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
     },
     evaluate: (observation, visit) => {
       state.prepared.evaluate(observation, visit);
+    },
+    load: (slot) => state.prepared.load(slot),
+    share: () => {
+      const { contents, shared } = shareContents(state.contents);
+      state = { ...state, contents, prepared: createPreparedIndicators(contents, parse) };
+      return shared;
     },
     screenData: () => state.contents.index.screenData(),
     match: (input) => matchBatch(state.prepared.evaluate, toObservations(input), options),

@@ -1,5 +1,5 @@
 import { PROFILES, type ProfileName } from '../compile/profile.js';
-import { packTables, unpackTables, type Packable } from '../stix/packed-tables.js';
+import { mapTables, packTables, unpackTables, type Packable } from '../stix/packed-tables.js';
 import { sealBytes, SealedDataError, unsealBytes } from '../stix/sealed-data.js';
 import { createArchive, type ArchiveState } from './archive/indicator-archive.js';
 import { createColumn, used, type Column } from './column.js';
@@ -43,17 +43,32 @@ interface SavedKeys {
 }
 
 /** Saves the contents of a set: the tables as they are, so that nothing has to be parsed when it is opened. */
-export function saveContents({
-  profile,
-  archive,
-  alive,
-  uses,
-  ids,
-  index,
-  size,
-  touched,
-  idTypes,
-}: Contents): Uint8Array {
+export function saveContents(contents: Contents): Uint8Array {
+  return sealBytes(KIND, VERSION, packTables(describe(contents)));
+}
+
+/** The contents of a set in memory that threads share. It survives the structured clone; what it is made of is nobody's business. */
+export interface SharedContents {
+  readonly shared: Packable;
+}
+
+/** Moves the contents to shared memory: what is given back is the same contents, and the way for other threads to open it. */
+export function shareContents(contents: Contents): { readonly contents: Contents; readonly shared: SharedContents } {
+  const shared = mapTables(describe(contents), (array) => {
+    const copy = new SharedArrayBuffer(array.byteLength);
+    const view = array instanceof Uint32Array ? new Uint32Array(copy) : new Uint8Array(copy);
+    view.set(array);
+    return view;
+  });
+  return { contents: openShared({ shared }), shared: { shared } };
+}
+
+/** Opens what another thread shares. Who adds to it goes on in memory of his own. */
+export function openShared({ shared }: SharedContents): Contents {
+  return restoreContents(shared as unknown as SavedSet);
+}
+
+function describe({ profile, archive, alive, uses, ids, index, size, touched, idTypes }: Contents): Packable {
   const { tables } = index;
   const { places, ...rest } = archive.state();
   const saved: SavedSet = {
@@ -75,7 +90,7 @@ export function saveContents({
     prefixes4: tables.prefixes4,
     prefixes6: tables.prefixes6,
   };
-  return sealBytes(KIND, VERSION, packTables(saved as unknown as Packable));
+  return saved as unknown as Packable;
 }
 
 /**

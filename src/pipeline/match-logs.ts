@@ -3,11 +3,18 @@ import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
 import { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
 import type { RecordBatch } from './record-batch.js';
-import { createScreens } from './screen/screens.js';
+import { createScreens, type FilterMode } from './screen/screens.js';
+import { createWorkerPool } from './threads/worker-pool.js';
 
-export interface MatchLogsOptions extends Omit<ReadLogsOptions, 'idTypes' | 'screens' | 'onBatch'>, StreamOptions {
-  /** `auto`, the default, looks for what the set asks for before it makes an observation of a record; `off` makes one of every record. */
-  readonly filter?: 'auto' | 'off';
+export interface MatchLogsOptions
+  extends Omit<ReadLogsOptions, 'idTypes' | 'screens' | 'threads' | 'onBatch'>, StreamOptions {
+  /** How much is left out before an observation is made, `auto` by default. */
+  readonly filter?: FilterMode;
+  /**
+   * How many worker threads read and evaluate lines of JSON; 1, the default, starts none. The answer is the same in the same order. The
+   * tables of the set move to shared memory, and a set must not change while threads look at it.
+   */
+  readonly threads?: number;
   /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
   readonly onMatch: (match: Match) => void | Promise<void>;
 }
@@ -27,24 +34,43 @@ export async function matchLogs(
   set: IndicatorSet,
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
-  const matcher = createStreamMatcher(set, options);
-  const screens = options.filter === 'off' ? undefined : createScreens(set);
-  const read = await readLogs(inputs, {
-    ...options,
-    idTypes: set.idTypes,
-    ...(screens && { screens }),
-    onBatch: (batch) => matchBatch(batch, matcher, options),
-  });
-  for (const match of matcher.end()) await options.onMatch(match);
-  const { late, matches } = matcher.stats();
-  return { ...read, late, matches };
+  const { threads = 1, filter = 'auto' } = options;
+  const pool = threads > 1 ? createWorkerPool(threads, { set: set.share(), filter, zone: options.zone }) : undefined;
+  try {
+    const matcher = createStreamMatcher(set, options);
+    const read = await readLogs(inputs, {
+      ...options,
+      threads: pool,
+      idTypes: set.idTypes,
+      screens: createScreens(set, filter),
+      onBatch: (batch) => matchBatch(batch, set, matcher, options),
+    });
+    for (const match of matcher.end()) await options.onMatch(match);
+    const { late, matches } = matcher.stats();
+    return { ...read, late, matches };
+  } finally {
+    await pool?.close();
+  }
 }
 
-async function matchBatch(batch: RecordBatch, matcher: StreamMatcher, options: MatchLogsOptions): Promise<void> {
-  for (const observation of batch.observations) {
-    for (const match of matcher.push(observation)) {
-      const written = options.onMatch(match);
+async function matchBatch(
+  { observations, hits = [] }: RecordBatch,
+  set: IndicatorSet,
+  matcher: StreamMatcher,
+  { onMatch }: MatchLogsOptions,
+): Promise<void> {
+  const give = async (matches: readonly Match[]): Promise<void> => {
+    for (const match of matches) {
+      const written = onMatch(match);
       if (written) await written;
     }
+  };
+  for (const observation of observations) {
+    const matches = matcher.push(observation);
+    if (matches.length > 0) await give(matches);
+  }
+  for (const { observation, hits: found } of hits) {
+    const loaded = found.map(({ slot, expressions }) => ({ loaded: set.load(slot), expressions }));
+    await give(matcher.pushHits(observation, loaded));
   }
 }

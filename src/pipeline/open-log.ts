@@ -1,13 +1,15 @@
 import { createAdapter, detectSource, type ConsideredSource, type DetectionRecord } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
+import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
-import type { Observation } from '../stix/observation.js';
-import { assignScoIds } from '../stix/sco-id.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
 import type { FilterUse, Screens } from './screen/screens.js';
+import { readThreadedRecords } from './threads/read-threaded-records.js';
+import type { WorkerPool } from './threads/worker-pool.js';
+import { withIds } from './with-ids.js';
 
 /** What `--input-format` says. `zeek` means JSON or tables, whichever it is. */
 export type InputFormat = 'auto' | 'stix' | 'zeek' | 'suricata';
@@ -21,7 +23,9 @@ export interface OpenLogOptions {
   /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
   readonly idTypes?: ReadonlySet<string>;
   /** If given, records that cannot match are read and counted, and do not become observations. */
-  readonly screens?: Screens;
+  readonly screens?: Screens | undefined;
+  /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
+  readonly threads?: WorkerPool | undefined;
 }
 
 export type OpenedLog =
@@ -74,24 +78,25 @@ function readAs(
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  const { screens, idTypes } = options;
+  const { screens, idTypes, threads } = options;
+  const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
+  if (threads && format === 'json') {
+    return {
+      kind: 'log',
+      source,
+      batches: readThreadedRecords(rest.path, source, readLineBlocks(rest), threads),
+      filter,
+    };
+  }
   const batches = readLineRecords(rest.path, rest, format, adapter, {
     ...(idTypes?.size && { finish: withIds(idTypes) }),
     ...(screens && { screens: () => screens.of(adapter.source) }),
   });
-  return { kind: 'log', source, batches, filter: screens ? screens.of(adapter.source).use : TURNED_OFF };
+  return { kind: 'log', source, batches, filter };
 }
 
 const WHOLE_OBSERVATIONS: FilterUse = { used: false, reason: 'STIX: observed-data is read as it is' };
 const TURNED_OFF: FilterUse = { used: false, reason: 'it was turned off' };
-
-/** Gives STIX ids to the objects of observations that have one of these types. */
-function withIds(types: ReadonlySet<string>): (observation: Observation) => Observation {
-  return (observation) => {
-    if (![...observation.objects.values()].some(({ type }) => types.has(type))) return observation;
-    return { ...observation, objects: assignScoIds(observation.objects) };
-  };
-}
 
 async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void, undefined> {
   for await (const chunk of rest) if (chunk.length > 0) yield emptyBatch();

@@ -15,6 +15,14 @@ export interface RecordBatch {
   readonly rejected: readonly RejectedRecord[];
   /** What the adapter noted about records that it did read, one entry a record. */
   readonly notes: readonly RecordNote[];
+  /** Further observations, which worker threads have evaluated already. */
+  readonly hits?: readonly SlotHits[];
+}
+
+/** An observation that satisfies something, and what, by slot in the order of addition. */
+export interface SlotHits {
+  readonly observation: Observation;
+  readonly hits: readonly { readonly slot: number; readonly expressions: readonly number[] }[];
 }
 
 /** A batch that is being filled. */
@@ -28,6 +36,11 @@ export interface BatchDraft {
 export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, rejected: [], notes: [] });
 
 /** How many records a batch is about, whatever became of them. */
-export function recordsOf({ observations, passedOver, rejected }: RecordBatch): number {
-  return observations.length + passedOver + rejected.length;
+export function recordsOf({ observations, passedOver, rejected, hits = [] }: RecordBatch): number {
+  return observations.length + passedOver + rejected.length + hits.length;
+}
+
+/** The rejection of a line that is longer than lines may be. */
+export function tooLongLine(line: number, byteLength: number): RejectedRecord {
+  return { line, reason: `over the limit maxLineBytes (${byteLength} bytes)` };
 }

@@ -54,6 +54,14 @@ export function unpackTables(packed: Uint8Array): unknown {
   });
 }
 
+/** The same structure with other arrays. */
+export function mapTables(value: Packable, map: (array: Uint8Array | Uint32Array) => Uint8Array | Uint32Array): Packable {
+  if (value instanceof Uint8Array || value instanceof Uint32Array) return map(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly Packable[]).map((one) => mapTables(one, map));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTables(one as Packable, map)]));
+}
+
 function isPlace(value: unknown): value is Place {
   return (
     typeof value === 'object' && value !== null && (Object.hasOwn(value, '$words') || Object.hasOwn(value, '$bytes'))

@@ -1,4 +1,5 @@
 import type { IndicatorSet, LoadedIndicator } from '../indicator-set/indicator-set.js';
+import type { VisitHits } from '../indicator-set/prepared-indicators.js';
 import { matchSingle, type EvaluateOptions } from '../match/evaluate.js';
 import type { Match } from '../match/match.js';
 import { timeObservation, type TimedObservation } from '../match/release-order.js';
@@ -22,10 +23,18 @@ export interface StreamStats {
   readonly held: number;
 }
 
+/** An indicator with the expressions that an observation satisfies, ascending. */
+export interface ObservationHit {
+  readonly loaded: LoadedIndicator;
+  readonly expressions: readonly number[];
+}
+
 /** Evaluates a set over observations as they come in (semantics 14). It has no clock: time is what observations and `advance` say. */
 export interface StreamMatcher {
   /** The matches of single-observation patterns on this observation. Composite patterns answer when it is released. */
   push(observation: Observation): Match[];
+  /** The same for an observation that has been evaluated already, by another thread: what it hit, in the order of addition. */
+  pushHits(observation: Observation, hits: readonly ObservationHit[]): Match[];
   /** Says that nothing before this time will come any more: composite hits up to it are released. RFC 3339, UTC. */
   advance(watermark: string): Match[];
   /** Releases everything that is held. */
@@ -63,30 +72,40 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
     return matches;
   };
 
+  /** `evaluate` says what the observation hits. */
+  const take = (observation: Observation, evaluate: (visit: VisitHits) => void): Match[] => {
+    const arrival = arrivals++;
+    // Most observations hit nothing, and then nobody asks when they were.
+    let known: TimedObservation | undefined;
+    const timed = (): TimedObservation => (known ??= timeObservation(observation, arrival));
+    const isLate = watermark !== undefined && compareTimestamps(timed().last, watermark) < 0;
+    if (isLate) late += 1;
+    const matches: Match[] = [];
+    evaluate((loaded, expressions) => {
+      const { singleSlots } = loaded.pattern;
+      if (!singleSlots) {
+        if (!isLate) stateOf(loaded).add(timed(), expressions);
+        return;
+      }
+      if (emission === 'first' && reported.has(loaded)) return;
+      const match = matchSingle(singleSlots, expressions, loaded.indicator, timed());
+      if (!match) return;
+      matches.push(match);
+      if (emission === 'first') reported.add(loaded);
+    });
+    matchCount += matches.length;
+    return matches;
+  };
+
   return {
-    push: (observation) => {
-      const arrival = arrivals++;
-      // Most observations hit nothing, and then nobody asks when they were.
-      let known: TimedObservation | undefined;
-      const timed = (): TimedObservation => (known ??= timeObservation(observation, arrival));
-      const isLate = watermark !== undefined && compareTimestamps(timed().last, watermark) < 0;
-      if (isLate) late += 1;
-      const matches: Match[] = [];
-      set.evaluate(observation, (loaded, expressions) => {
-        const { singleSlots } = loaded.pattern;
-        if (!singleSlots) {
-          if (!isLate) stateOf(loaded).add(timed(), expressions);
-          return;
-        }
-        if (emission === 'first' && reported.has(loaded)) return;
-        const match = matchSingle(singleSlots, expressions, loaded.indicator, timed());
-        if (!match) return;
-        matches.push(match);
-        if (emission === 'first') reported.add(loaded);
-      });
-      matchCount += matches.length;
-      return matches;
-    },
+    push: (observation) =>
+      take(observation, (visit) => {
+        set.evaluate(observation, visit);
+      }),
+    pushHits: (observation, hits) =>
+      take(observation, (visit) => {
+        for (const { loaded, expressions } of hits) visit(loaded, expressions);
+      }),
     advance: (time) => {
       const next = parseTimestamp(time);
       if (!next) throw new TypeError(`A watermark must be an RFC 3339 timestamp in UTC, not ${time}.`);

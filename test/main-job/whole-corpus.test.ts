@@ -57,6 +57,7 @@ describe.skipIf(!HAVE_REAL_DATA)('all feeds against all logs, and a file of rand
         inputFormat: 'auto',
         profile: 'detection',
         filter: 'auto',
+        threads: 1,
         stats,
       },
       terminal,

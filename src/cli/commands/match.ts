@@ -1,6 +1,6 @@
 import type { ProfileName } from '../../compile/profile.js';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
-import { matchLogs, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
+import { matchLogs, type FilterMode, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
 import { createTally } from '../../pipeline/tally.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
@@ -21,7 +21,8 @@ export interface MatchCommandOptions {
   readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
   readonly profile: ProfileName;
-  readonly filter: 'auto' | 'off';
+  readonly filter: FilterMode;
+  readonly threads: number;
   readonly stats?: string;
   readonly failOnMatch?: boolean;
 }
@@ -50,6 +51,7 @@ export async function matchCommand(
   const result = await matchLogs(files, set, {
     format: options.inputFormat,
     filter: options.filter,
+    threads: options.threads,
     onMatch: (match) => {
       matched.add(match.indicator.id);
       return output.match(match);

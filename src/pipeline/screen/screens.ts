@@ -23,24 +23,36 @@ export interface Screens {
   readonly of: (source: LogSource) => SourceScreens;
 }
 
-/** Screens for what a set asks for. */
-export function createScreens(set: Pick<IndicatorSet, 'version' | 'screenData'>): Screens {
+/**
+ * What is told apart before an observation is made: lines by their bytes and records by their fields (`auto`), records only, after their line
+ * has been parsed (`records`), or nothing (`off`). The matches are the same.
+ */
+export type FilterMode = 'auto' | 'records' | 'off';
+
+export const FILTER_MODES: readonly FilterMode[] = ['auto', 'records', 'off'];
+
+/** Screens for what a set asks for; none if the mode is `off`. */
+export function createScreens(
+  set: Pick<IndicatorSet, 'version' | 'screenData'>,
+  mode: FilterMode = 'auto',
+): Screens | undefined {
+  if (mode === 'off') return undefined;
   const known = new Map<string, { readonly version: number; readonly screens: SourceScreens }>();
   return {
     of: (source) => {
       const { version } = set;
       const present = known.get(source.name);
       if (present?.version === version) return present.screens;
-      const screens = screensOf(source, set);
+      const screens = screensOf(source, set, mode);
       known.set(source.name, { version, screens });
       return screens;
     },
   };
 }
 
-function screensOf(source: LogSource, set: Pick<IndicatorSet, 'screenData'>): SourceScreens {
+function screensOf(source: LogSource, set: Pick<IndicatorSet, 'screenData'>, mode: FilterMode): SourceScreens {
   const plan = planScreen(source, set.screenData());
-  const lines = createLineScreen(plan);
+  const lines: LineScreened = mode === 'auto' ? createLineScreen(plan) : { reason: 'every line is parsed, as asked' };
   return {
     records: createRecordScreen(plan),
     lines: 'screen' in lines ? lines.screen : undefined,

@@ -1,0 +1,141 @@
+import {
+  createZeekTsvReader,
+  type Adapter,
+  type CompiledMapping,
+  type RecordNote,
+  type Rejection,
+} from '../adapters/index.js';
+import type { LineBlock } from '../input/line-blocks.js';
+import { decodeLines } from '../input/read-lines.js';
+import type { Observation } from '../stix/observation.js';
+import { tooLongLine, type BatchDraft } from './record-batch.js';
+import type { LineScreen } from './screen/line-screen.js';
+import type { RecordScreen } from './screen/record-screen.js';
+import type { SourceScreens } from './screen/screens.js';
+
+export interface BlockReaderOptions {
+  /** What is done to each observation before it is given out. */
+  readonly finish?: (observation: Observation) => Observation;
+  /** Tells which records become observations; asked for before each block, since a set can change while a log is read. */
+  readonly screens?: () => Pick<SourceScreens, 'records' | 'lines'>;
+}
+
+/** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
+export type BlockReader = (file: string, block: LineBlock, firstLine: number, batch: BatchDraft) => number;
+
+/** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
+type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
+
+/** Takes one record of a line. */
+type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
+
+/** A reader of one log. Blocks of JSON can be read in any order; those of Zeek's tables follow their header. */
+export function createBlockReader(
+  format: 'json' | 'tsv',
+  adapter: Adapter,
+  options: BlockReaderOptions = {},
+): BlockReader {
+  const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
+  return (file, block, firstLine, batch) => {
+    if (block.kind === 'too-long') {
+      batch.rejected.push(tooLongLine(firstLine, block.byteLength));
+      return 1;
+    }
+    const screens = options.screens?.();
+    const take = createTaker(file, adapter, options.finish, screens?.records);
+    const takeLine = (text: string, line: number): void => {
+      const read = readLine(text);
+      if (!read) return;
+      if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
+      else take(read.record, line, batch);
+    };
+    if (format === 'json' && screens?.lines) {
+      return takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);
+    }
+    const lines = decodeLines(block.bytes);
+    lines.forEach((text, index) => {
+      takeLine(text, firstLine + index);
+    });
+    return lines.length;
+  };
+}
+
+/** Takes the lines that may matter, and counts the others; gives the number of lines. */
+function takeCandidates(
+  block: Uint8Array,
+  firstLine: number,
+  screen: LineScreen,
+  takeLine: (text: string, line: number) => void,
+  batch: BatchDraft,
+): number {
+  const { lines, passedOver } = screen.screen(block, (begin, end, line) => {
+    const [text = ''] = decodeLines(block.subarray(begin, end));
+    takeLine(text, firstLine + line);
+  });
+  batch.passedOver += passedOver;
+  return lines;
+}
+
+function createTaker(
+  file: string,
+  adapter: Adapter,
+  finish: BlockReaderOptions['finish'],
+  screen: RecordScreen | undefined,
+): TakeRecord {
+  return (record, line, batch) => {
+    const chosen = adapter.choose(record);
+    if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch);
+    else adaptRecord(chosen, record, { file, line }, finish, batch);
+  };
+}
+
+function adaptRecord(
+  { adapt }: CompiledMapping,
+  record: unknown,
+  source: { readonly file: string; readonly line: number },
+  finish: BlockReaderOptions['finish'],
+  batch: BatchDraft,
+): void {
+  const result = adapt(record, source);
+  if (result.kind === 'rejected') {
+    batch.rejected.push({ line: source.line, reason: result.reason });
+    return;
+  }
+  batch.observations.push(finish ? finish(result.observation) : result.observation);
+  for (const note of result.notes) batch.notes.push(note);
+}
+
+/** Counts a record that cannot match as it would have been counted otherwise. */
+function passOver({ examine }: CompiledMapping, record: unknown, line: number, batch: BatchDraft): void {
+  const examined: Rejection | readonly RecordNote[] = examine(record);
+  if (typeof examined === 'string') {
+    batch.rejected.push({ line, reason: examined });
+    return;
+  }
+  batch.passedOver += 1;
+  for (const note of examined) batch.notes.push(note);
+}
+
+const readJsonLine: ReadLine = (text) => {
+  if (text === '' || text.trim() === '') return undefined;
+  try {
+    return { record: JSON.parse(text) as unknown };
+  } catch {
+    return { reason: 'not-json' };
+  }
+};
+
+function zeekTsvLines(): ReadLine {
+  const reader = createZeekTsvReader();
+  return (text) => {
+    const read = reader.line(text);
+    switch (read.kind) {
+      case 'record':
+        return { record: read.record };
+      case 'header':
+        return undefined;
+      case 'rejected':
+        return { reason: read.reason };
+    }
+  };
+}

@@ -1,0 +1,56 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createAdapter } from '../../adapters/index.js';
+import { openSharedSet } from '../../indicator-set/indicator-set.js';
+import { createBlockReader, type BlockReader } from '../block-reader.js';
+import { emptyBatch, type SlotHits } from '../record-batch.js';
+import { createScreens } from '../screen/screens.js';
+import { withIds } from '../with-ids.js';
+import type { BlockResult, BlockTask, WorkerAnswer, WorkerSetup } from './messages.js';
+
+/**
+ * What runs in a worker thread: blocks of bytes in, what they hit out. It sees the tables of the main thread's set, and compiles for itself the
+ * indicators that are candidates here. Nothing is remembered from one block to the next.
+ */
+function createLook({ set: shared, filter, zone }: WorkerSetup): (task: BlockTask) => BlockResult {
+  const set = openSharedSet(shared);
+  const screens = createScreens(set, filter);
+  const readers = new Map<string, BlockReader>();
+
+  const readerOf = (source: string): BlockReader => {
+    const known = readers.get(source);
+    if (known) return known;
+    const adapter = createAdapter(source, zone === undefined ? {} : { zone });
+    const reader = createBlockReader('json', adapter, {
+      ...(set.idTypes.size > 0 && { finish: withIds(set.idTypes) }),
+      ...(screens && { screens: () => screens.of(adapter.source) }),
+    });
+    readers.set(source, reader);
+    return reader;
+  };
+
+  return ({ file, source, bytes }) => {
+    const batch = emptyBatch();
+    const lines = readerOf(source)(file, { kind: 'lines', bytes }, 1, batch);
+    const hits: SlotHits[] = [];
+    let missed = 0;
+    for (const observation of batch.observations) {
+      const found: { slot: number; expressions: readonly number[] }[] = [];
+      set.evaluate(observation, ({ slot }, expressions) => found.push({ slot, expressions }));
+      if (found.length > 0) hits.push({ observation, hits: found });
+      else missed += 1;
+    }
+    return { lines, passedOver: batch.passedOver + missed, rejected: batch.rejected, notes: batch.notes, hits };
+  };
+}
+
+const look = createLook(workerData as WorkerSetup);
+
+parentPort?.on('message', (task: BlockTask) => {
+  let answer: WorkerAnswer;
+  try {
+    answer = { result: look(task) };
+  } catch (error) {
+    answer = { error: (error as Error).stack ?? String(error) };
+  }
+  parentPort?.postMessage(answer);
+});

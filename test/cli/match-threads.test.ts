@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunSummary } from '../../src/pipeline/index.js';
+import { HAVE_REAL_DATA, pathOfData } from '../main-job/real-data.js';
+import { compileCli, type CompiledCli } from './compiled-cli.js';
+import { linesOf } from './run-cli.js';
+import { COMPOSITE, connection, PATTERN, writeSampleFiles } from './sample-logs.js';
+
+// Worker threads give what one thread gives: the same matches in the same order, and the same account of everything else. Workers are files of
+// their own, so that this can be seen of the compiled command only.
+
+const files = writeSampleFiles();
+let cli: CompiledCli;
+
+beforeAll(() => {
+  cli = compileCli();
+  mkdirSync(files.path('many'));
+  writeFileSync(files.path('many/a.ndjson'), manyLines(0));
+  writeFileSync(files.path('many/b.ndjson.gz'), gzipSync(manyLines(20_000)));
+  writeFileSync(files.path('many/c.ndjson'), `${connection(1, '198.51.100.7', 443)}\n{"cut": `);
+  writeFileSync(files.path('long.ndjson'), `${connection(1, '198.51.100.7', 8443)}\n"${'a'.repeat(17 * 2 ** 20)}"\n`);
+}, 60_000);
+
+afterAll(() => {
+  cli.remove();
+  files.remove();
+});
+
+/** Some blocks of lines, with what is rejected and what matches strewn in, and dozens of matches to a block. */
+function manyLines(first: number): string {
+  const lines = Array.from({ length: 8_000 }, (_, index) => {
+    const number = first + index;
+    if (number % 701 === 0) return '{"_path": "conn"';
+    if (number % 997 === 0) return JSON.stringify({ _path: 'conn', ts: 'when', 'id.orig_h': '198.51.100.7' });
+    if (number % 601 === 0) return '';
+    return connection(
+      number,
+      number % 89 === 0 ? '198.51.100.7' : `10.1.2.${number % 250}`,
+      number % 97 === 0 ? 8443 : 443,
+    );
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** What a run says, its times and memory left out. */
+function runWith(threads: number, argv: readonly string[]) {
+  const stats = files.path(`stats-${threads}.json`);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli.main, '--quiet', 'match', '--output', 'ndjson', '--threads', String(threads), '--stats', stats, ...argv],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  const { seconds, records_per_second, peak_memory_bytes, ...summary } = JSON.parse(
+    readFileSync(stats, 'utf8'),
+  ) as RunSummary;
+  expect([seconds.match, records_per_second, peak_memory_bytes].every((number) => number > 0)).toBe(true);
+  return { status, stdout, stderr, summary };
+}
+
+const REPEATED = `${PATTERN} REPEATS 3 TIMES WITHIN 500 SECONDS`;
+
+test.each(['auto', 'records', 'off'])('three threads say what one says (--filter %s)', (filter) => {
+  const argv = ['--filter', filter, '-e', PATTERN, '-e', COMPOSITE, '-e', REPEATED, files.path('many')];
+  const [one, three] = [runWith(1, argv), runWith(3, argv)];
+  expect(three).toEqual(one);
+  expect(linesOf(one.stdout).length).toBeGreaterThan(150);
+  expect(one.summary).toMatchObject({ indicators_matched: 3, records: { read: 15_976 } });
+  expect(Object.keys(one.summary.records.rejected).length).toBeGreaterThan(1);
+});
+
+test('a line over the limit is counted in its place', () => {
+  const argv = ['-e', PATTERN, files.path('long.ndjson')];
+  const [one, two] = [runWith(1, argv), runWith(2, argv)];
+  expect(two).toEqual(one);
+  expect(one.summary).toMatchObject({ matches: 1, records: { read: 2 } });
+});
+
+test.each(['0', '257', 'two'])('--threads %s is refused', (threads) => {
+  const { status, stderr } = spawnSync(process.execPath, [cli.main, 'match', '--threads', threads, '-e', PATTERN], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/--threads <count>/);
+});
+
+describe.skipIf(!HAVE_REAL_DATA)('on real feeds and logs', () => {
+  test('two threads say what one says', () => {
+    const argv = ['-i', pathOfData('indicators/stix2'), pathOfData('logs')];
+    const [one, two] = [runWith(1, argv), runWith(2, argv)];
+    expect(two).toEqual(one);
+    expect(one.summary.matches).toBeGreaterThan(0);
+  }, 120_000);
+});
