@@ -110,7 +110,10 @@ export function openIndicatorSet(bytes: Uint8Array, options: Omit<IndicatorSetOp
 }
 
 /** Opens the tables of a set of another thread. */
-export function openSharedSet(shared: SharedContents, options: Omit<IndicatorSetOptions, 'profile'> = {}): IndicatorSet {
+export function openSharedSet(
+  shared: SharedContents,
+  options: Omit<IndicatorSetOptions, 'profile'> = {},
+): IndicatorSet {
   const contents = openShared(shared);
   const parse = parseOptions(options);
   return setOf({ contents, prepared: createPreparedIndicators(contents, parse), skipped: [] }, parse, options);

@@ -55,7 +55,10 @@ export function unpackTables(packed: Uint8Array): unknown {
 }
 
 /** The same structure with other arrays. */
-export function mapTables(value: Packable, map: (array: Uint8Array | Uint32Array) => Uint8Array | Uint32Array): Packable {
+export function mapTables(
+  value: Packable,
+  map: (array: Uint8Array | Uint32Array) => Uint8Array | Uint32Array,
+): Packable {
   if (value instanceof Uint8Array || value instanceof Uint32Array) return map(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return (value as readonly Packable[]).map((one) => mapTables(one, map));

@@ -1,6 +1,12 @@
 import type { ProfileName } from '../../compile/profile.js';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
-import { matchLogs, type FilterMode, type InputFormat, type LogsMatched, type RunSummary } from '../../pipeline/index.js';
+import {
+  matchLogs,
+  type FilterMode,
+  type InputFormat,
+  type LogsMatched,
+  type RunSummary,
+} from '../../pipeline/index.js';
 import { createTally } from '../../pipeline/tally.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
