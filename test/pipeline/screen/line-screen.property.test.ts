@@ -50,7 +50,7 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('under %s', (name) => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 2500 },
     );
     expect(counts.passedOver).toBeGreaterThan(700);
     expect(counts.kept).toBeGreaterThan(700);
