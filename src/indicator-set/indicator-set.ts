@@ -27,7 +27,14 @@ import {
   type VisitHits,
 } from './prepared-indicators.js';
 import { readIndicator, type ReadResult, type SkipReason } from './read-indicator.js';
-import { openContents, openShared, saveContents, shareContents, type SharedContents } from './saved-set.js';
+import {
+  copyContents,
+  openContents,
+  openShared,
+  saveContents,
+  shareContents,
+  type SharedContents,
+} from './saved-set.js';
 import type { ScreenData } from './screen-data.js';
 
 export type { LoadedIndicator } from './prepared-indicators.js';
@@ -73,7 +80,10 @@ export interface IndicatorSet {
   evaluate(observation: Observation, visit: VisitHits): void;
   /** The indicator at a slot that `evaluate` of another set over the same shared tables has named. */
   load(slot: number): LoadedIndicator;
-  /** Moves the tables to memory that other threads can open with `openSharedSet`; they do not see later changes. */
+  /**
+   * Moves the tables to memory that other threads can open with `openSharedSet`. Nobody sees what another changes: the next change of a set
+   * moves it to memory of its own again, at the price of a copy.
+   */
   share(): SharedContents;
   /** What tells records apart that cannot match before there is an observation. A view, valid until `version` changes. */
   screenData(): ScreenData;
@@ -84,6 +94,8 @@ interface State {
   readonly contents: Contents;
   readonly prepared: PreparedIndicators;
   readonly skipped: SkippedIndicator[];
+  /** If other threads read the contents too: how they open them. */
+  readonly shared?: SharedContents | undefined;
 }
 
 /**
@@ -104,19 +116,24 @@ export function createIndicatorSet(
  * @throws SealedDataError if the bytes are no saved set, were written by another version, or are damaged.
  */
 export function openIndicatorSet(bytes: Uint8Array, options: Omit<IndicatorSetOptions, 'profile'> = {}): IndicatorSet {
-  const contents = openContents(bytes);
-  const parse = parseOptions(options);
-  return setOf({ contents, prepared: createPreparedIndicators(contents, parse), skipped: [] }, parse, options);
+  return openContentsAs(openContents(bytes), undefined, options);
 }
 
-/** Opens the tables of a set of another thread. */
+/** Opens the tables that a set of another thread shares, in the profile that it was made with. */
 export function openSharedSet(
   shared: SharedContents,
   options: Omit<IndicatorSetOptions, 'profile'> = {},
 ): IndicatorSet {
-  const contents = openShared(shared);
+  return openContentsAs(openShared(shared), shared, options);
+}
+
+function openContentsAs(
+  contents: Contents,
+  shared: SharedContents | undefined,
+  options: Omit<IndicatorSetOptions, 'profile'>,
+): IndicatorSet {
   const parse = parseOptions(options);
-  return setOf({ contents, prepared: createPreparedIndicators(contents, parse), skipped: [] }, parse, options);
+  return setOf({ contents, prepared: createPreparedIndicators(contents, parse), shared, skipped: [] }, parse, options);
 }
 
 function parseOptions({ stixVersion, limits }: IndicatorSetOptions): ParseOptions {
@@ -127,6 +144,13 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
   const { profile } = initial.contents;
   let state = initial;
   let version = 0;
+
+  /** The state in memory that may be changed: what is shared is read by others. */
+  const changeable = (): State => {
+    if (!state.shared) return state;
+    const contents = copyContents(state.contents);
+    return { ...state, contents, prepared: createPreparedIndicators(contents, parse), shared: undefined };
+  };
 
   return {
     get size() {
@@ -147,11 +171,13 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
     profile: profile.name,
     add: (added) => {
       // All of it first: if the caller's iterable throws, nothing has been added.
-      state = tidy(fill(state, Array.isArray(added) ? added : [...added], parse), parse);
+      state = tidy(fill(changeable(), Array.isArray(added) ? added : [...added], parse), parse);
       version += 1;
     },
     remove: (ids) => {
-      for (const id of [...ids]) removeIndicator(state.contents, id);
+      const removed = [...ids];
+      state = changeable();
+      for (const id of removed) removeIndicator(state.contents, id);
       state = tidy(state, parse);
       version += 1;
     },
@@ -169,8 +195,10 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
     },
     load: (slot) => state.prepared.load(slot),
     share: () => {
-      const { contents, shared } = shareContents(state.contents);
-      state = { ...state, contents, prepared: createPreparedIndicators(contents, parse) };
+      if (state.shared) return state.shared;
+      const shared = shareContents(state.contents);
+      const contents = openShared(shared);
+      state = { ...state, contents, prepared: createPreparedIndicators(contents, parse), shared };
       return shared;
     },
     screenData: () => state.contents.index.screenData(),

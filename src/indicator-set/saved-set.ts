@@ -44,7 +44,7 @@ interface SavedKeys {
 
 /** Saves the contents of a set: the tables as they are, so that nothing has to be parsed when it is opened. */
 export function saveContents(contents: Contents): Uint8Array {
-  return sealBytes(KIND, VERSION, packTables(describe(contents)));
+  return sealBytes(KIND, VERSION, packTables(tablesOf(contents)));
 }
 
 /** The contents of a set in memory that threads share. It survives the structured clone; what it is made of is nobody's business. */
@@ -52,23 +52,31 @@ export interface SharedContents {
   readonly shared: Packable;
 }
 
-/** Moves the contents to shared memory: what is given back is the same contents, and the way for other threads to open it. */
-export function shareContents(contents: Contents): { readonly contents: Contents; readonly shared: SharedContents } {
-  const shared = mapTables(describe(contents), (array) => {
-    const copy = new SharedArrayBuffer(array.byteLength);
-    const view = array instanceof Uint32Array ? new Uint32Array(copy) : new Uint8Array(copy);
-    view.set(array);
-    return view;
+/** Copies the contents to shared memory, where any thread can open them. */
+export function shareContents(contents: Contents): SharedContents {
+  const shared = mapTables(tablesOf(contents), (array) => {
+    const memory = new SharedArrayBuffer(array.byteLength);
+    const copy = array instanceof Uint32Array ? new Uint32Array(memory) : new Uint8Array(memory);
+    copy.set(array);
+    return copy;
   });
-  return { contents: openShared({ shared }), shared: { shared } };
+  return { shared };
 }
 
-/** Opens what another thread shares. Who adds to it goes on in memory of his own. */
+/** Opens shared contents where they lie. They must not be changed: others read them, and change a copy (`copyContents`). */
 export function openShared({ shared }: SharedContents): Contents {
   return restoreContents(shared as unknown as SavedSet);
 }
 
-function describe({ profile, archive, alive, uses, ids, index, size, touched, idTypes }: Contents): Packable {
+/** The same contents in memory of their own. */
+export function copyContents(contents: Contents): Contents {
+  const copied = mapTables(tablesOf(contents), (array) =>
+    array instanceof Uint32Array ? new Uint32Array(array) : new Uint8Array(array),
+  );
+  return restoreContents(copied as unknown as SavedSet);
+}
+
+function tablesOf({ profile, archive, alive, uses, ids, index, size, touched, idTypes }: Contents): Packable {
   const { tables } = index;
   const { places, ...rest } = archive.state();
   const saved: SavedSet = {

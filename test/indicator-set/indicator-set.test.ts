@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROFILES } from '../../src/compile/profile.js';
 import { createExpressionIndex } from '../../src/indicator-set/expression-index.js';
-import { createIndicatorSet, openIndicatorSet } from '../../src/indicator-set/indicator-set.js';
+import { createIndicatorSet, openIndicatorSet, openSharedSet } from '../../src/indicator-set/indicator-set.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import type { Indicator } from '../../src/stix/indicator.js';
 import { SealedDataError } from '../../src/stix/sealed-data.js';
@@ -137,5 +137,31 @@ describe('saved sets', () => {
     const open = (): unknown => openIndicatorSet(Buffer.from(content, 'latin1'));
     expect(open).toThrow(SealedDataError);
     expect(open).toThrow(message);
+  });
+});
+
+describe('shared sets', () => {
+  it('are not changed by what is later added to, or taken out of, the set or one that was opened from it', () => {
+    const set = createIndicatorSet([indicator('1', A), indicator('2', B)], { profile: 'detection' });
+    const shared = set.share();
+    const opened = openSharedSet(shared);
+    set.remove(['indicator--1']);
+    set.add([indicator('3', B)]);
+    const other = openSharedSet(shared);
+    other.remove(['indicator--2']);
+
+    expect(idsOf(set.match(seen('a.example', 'b.example')))).toEqual(['indicator--2', 'indicator--3']);
+    expect(idsOf(other.match(seen('a.example', 'b.example')))).toEqual(['indicator--1']);
+    for (const one of [opened, openSharedSet(shared)]) {
+      expect(idsOf(one.match(seen('a.example', 'b.example')))).toEqual(['indicator--1', 'indicator--2']);
+    }
+  });
+
+  it('are the same memory until the set changes', () => {
+    const set = createIndicatorSet([indicator('1', A)]);
+    const first = set.share();
+    expect(set.share()).toBe(first);
+    set.add([indicator('2', B)]);
+    expect(set.share()).not.toBe(first);
   });
 });
