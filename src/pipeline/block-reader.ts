@@ -7,17 +7,17 @@ import {
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
 import { decodeLines } from '../input/read-lines.js';
-import type { Observation } from '../stix/observation.js';
-import { tooLongLine, type BatchDraft } from './record-batch.js';
+import type { BatchDraft } from './record-batch.js';
 import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
-import type { SourceScreens } from './screen/screens.js';
+import type { Screens } from './screen/screens.js';
+import { withIds } from './with-ids.js';
 
 export interface BlockReaderOptions {
-  /** What is done to each observation before it is given out. */
-  readonly finish?: (observation: Observation) => Observation;
-  /** Tells which records become observations; asked for before each block, since a set can change while a log is read. */
-  readonly screens?: () => Pick<SourceScreens, 'records' | 'lines'>;
+  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
+  readonly idTypes?: ReadonlySet<string> | undefined;
+  /** If given, they tell which records become observations; asked before each block, since a set can change while a log is read. */
+  readonly screens?: Screens | undefined;
 }
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
@@ -26,6 +26,9 @@ export type BlockReader = (file: string, block: LineBlock, firstLine: number, ba
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
 type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
 
+/** What is done to an observation before it is given out. */
+type Finish = ReturnType<typeof withIds>;
+
 /** Takes one record of a line. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
 
@@ -33,16 +36,17 @@ type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
 export function createBlockReader(
   format: 'json' | 'tsv',
   adapter: Adapter,
-  options: BlockReaderOptions = {},
+  { idTypes, screens: screensOf }: BlockReaderOptions = {},
 ): BlockReader {
   const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
+  const finish = idTypes?.size ? withIds(idTypes) : undefined;
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
-      batch.rejected.push(tooLongLine(firstLine, block.byteLength));
+      batch.rejected.push({ line: firstLine, reason: `over the limit maxLineBytes (${block.byteLength} bytes)` });
       return 1;
     }
-    const screens = options.screens?.();
-    const take = createTaker(file, adapter, options.finish, screens?.records);
+    const screens = screensOf?.of(adapter.source);
+    const take = createTaker(file, adapter, finish, screens?.records);
     const takeLine = (text: string, line: number): void => {
       const read = readLine(text);
       if (!read) return;
@@ -79,7 +83,7 @@ function takeCandidates(
 function createTaker(
   file: string,
   adapter: Adapter,
-  finish: BlockReaderOptions['finish'],
+  finish: Finish | undefined,
   screen: RecordScreen | undefined,
 ): TakeRecord {
   return (record, line, batch) => {
@@ -93,7 +97,7 @@ function adaptRecord(
   { adapt }: CompiledMapping,
   record: unknown,
   source: { readonly file: string; readonly line: number },
-  finish: BlockReaderOptions['finish'],
+  finish: Finish | undefined,
   batch: BatchDraft,
 ): void {
   const result = adapt(record, source);

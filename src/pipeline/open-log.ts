@@ -9,7 +9,6 @@ import { emptyBatch, type RecordBatch } from './record-batch.js';
 import type { FilterUse, Screens } from './screen/screens.js';
 import { readThreadedRecords } from './threads/read-threaded-records.js';
 import type { WorkerPool } from './threads/worker-pool.js';
-import { withIds } from './with-ids.js';
 
 /** What `--input-format` says. `zeek` means JSON or tables, whichever it is. */
 export type InputFormat = 'auto' | 'stix' | 'zeek' | 'suricata';
@@ -21,7 +20,7 @@ export interface OpenLogOptions {
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
   /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
-  readonly idTypes?: ReadonlySet<string>;
+  readonly idTypes?: ReadonlySet<string> | undefined;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
@@ -88,10 +87,7 @@ function readAs(
       filter,
     };
   }
-  const batches = readLineRecords(rest.path, rest, format, adapter, {
-    ...(idTypes?.size && { finish: withIds(idTypes) }),
-    ...(screens && { screens: () => screens.of(adapter.source) }),
-  });
+  const batches = readLineRecords(rest.path, rest, format, adapter, { idTypes, screens });
   return { kind: 'log', source, batches, filter };
 }
 

@@ -39,8 +39,3 @@ export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, 
 export function recordsOf({ observations, passedOver, rejected, hits = [] }: RecordBatch): number {
   return observations.length + passedOver + rejected.length + hits.length;
 }
-
-/** The rejection of a line that is longer than lines may be. */
-export function tooLongLine(line: number, byteLength: number): RejectedRecord {
-  return { line, reason: `over the limit maxLineBytes (${byteLength} bytes)` };
-}

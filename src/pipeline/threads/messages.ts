@@ -1,7 +1,7 @@
 import type { SharedContents } from '../../indicator-set/saved-set.js';
-import type { RecordNote } from '../../adapters/index.js';
+import type { LineBlock } from '../../input/line-blocks.js';
+import type { RecordBatch } from '../record-batch.js';
 import type { FilterMode } from '../screen/screens.js';
-import type { RejectedRecord, SlotHits } from '../record-batch.js';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
@@ -10,22 +10,19 @@ export interface WorkerSetup {
   readonly zone: number | undefined;
 }
 
-/** A block of whole lines to be looked at. */
+/** A block to be looked at. */
 export interface BlockTask {
   readonly file: string;
   /** The name of the log source. */
   readonly source: string;
-  readonly bytes: Uint8Array;
+  readonly block: LineBlock;
 }
 
-/** What was on the lines of a block; they are counted from 1. */
+/** What was on the lines of a block, counted from 1. Observations are among the hits, or were passed over. */
 export interface BlockResult {
   readonly lines: number;
-  readonly passedOver: number;
-  readonly rejected: readonly RejectedRecord[];
-  readonly notes: readonly RecordNote[];
-  readonly hits: readonly SlotHits[];
+  readonly batch: RecordBatch;
 }
 
-/** An answer of a worker: the result, or the message of the error that it met. */
+/** An answer of a worker: the result, or what is known of the error that it met. */
 export type WorkerAnswer = { readonly result: BlockResult } | { readonly error: string };

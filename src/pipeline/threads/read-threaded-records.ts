@@ -1,10 +1,8 @@
 import type { LineBlock } from '../../input/line-blocks.js';
-import { tooLongLine, type RecordBatch } from '../record-batch.js';
+import type { Observation } from '../../stix/observation.js';
+import type { RecordBatch } from '../record-batch.js';
 import type { BlockResult } from './messages.js';
 import type { WorkerPool } from './worker-pool.js';
-
-/** A block that is under way: what became of it, once it is known. */
-type UnderWay = Promise<BlockResult> | { readonly tooLong: number };
 
 /**
  * Has the blocks of a log looked at by workers, several at a time, and gives what they found in the order of the log. No more blocks are read
@@ -16,50 +14,46 @@ export async function* readThreadedRecords(
   blocks: AsyncIterable<LineBlock>,
   pool: WorkerPool,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const underWay: UnderWay[] = [];
-  let nextLine = 1;
-  const settle = async (first: UnderWay): Promise<RecordBatch> => {
-    const firstLine = nextLine;
-    if ('tooLong' in first) {
-      nextLine += 1;
-      return { ...NOTHING, rejected: [tooLongLine(firstLine, first.tooLong)] };
-    }
-    const { lines, passedOver, rejected, notes, hits } = await first;
-    nextLine += lines;
-    const inFile = (line: number): number => line + firstLine - 1;
-    return {
-      observations: [],
-      passedOver,
-      rejected: rejected.map(({ line, reason }) => ({ line: inFile(line), reason })),
-      notes,
-      hits: hits.map(({ observation, hits: found }) => {
-        const from = observation.source && 'line' in observation.source ? observation.source.line : 1;
-        return { observation: { ...observation, source: { file, line: inFile(from) } }, hits: found };
-      }),
-    };
+  const underWay: Promise<BlockResult>[] = [];
+  let linesBefore = 0;
+  const settle = async (look: Promise<BlockResult>): Promise<RecordBatch> => {
+    const { lines, batch } = await look;
+    const placed = moveDown(batch, linesBefore);
+    linesBefore += lines;
+    return placed;
   };
 
   try {
     for await (const block of blocks) {
-      if (block.kind === 'too-long') {
-        underWay.push({ tooLong: block.byteLength });
-      } else {
-        const look = pool.look({ file, source, bytes: block.bytes });
-        // It is awaited in its turn; until then a failure must not count as unhandled.
-        look.catch(() => undefined);
-        underWay.push(look);
-      }
-      if (underWay.length >= pool.room) {
-        const first = underWay.shift();
-        if (first) yield await settle(first);
+      const look = pool.look({ file, source, block });
+      // It is awaited in its turn; until then a failure must not count as unhandled.
+      look.catch(() => undefined);
+      underWay.push(look);
+      const [first] = underWay;
+      if (first && underWay.length >= pool.room) {
+        underWay.shift();
+        yield await settle(first);
       }
     }
   } catch (error) {
     // What was read before the fault counts.
-    for (const one of underWay.splice(0)) yield await settle(one);
+    for (const look of underWay) yield await settle(look);
     throw error;
   }
-  for (const one of underWay) yield await settle(one);
+  for (const look of underWay) yield await settle(look);
 }
 
-const NOTHING: RecordBatch = { observations: [], passedOver: 0, rejected: [], notes: [] };
+/** The batch, so many lines further down in its file. */
+function moveDown(batch: RecordBatch, lines: number): RecordBatch {
+  return {
+    ...batch,
+    rejected: batch.rejected.map(({ line, reason }) => ({ line: line + lines, reason })),
+    hits: (batch.hits ?? []).map(({ observation, hits }) => ({ observation: placed(observation, lines), hits })),
+  };
+}
+
+function placed(observation: Observation, lines: number): Observation {
+  const { source } = observation;
+  if (!source || !('line' in source)) return observation;
+  return { ...observation, source: { ...source, line: source.line + lines } };
+}

@@ -34,21 +34,34 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** One worker. It answers in the order in which it is asked. */
+/** One worker. It answers in the order in which it is asked; once it has ended, it refuses what it is asked, whatever it ended of. */
 function startWorker(setup: WorkerSetup): Pick<WorkerPool, 'look' | 'close'> {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
   const waiting: Waiting[] = [];
+  let failure: Error | undefined;
+  const fail = (cause: unknown): void => {
+    failure ??= new Error(`A worker thread failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    for (const asked of waiting.splice(0)) asked.reject(failure);
+  };
   worker.on('message', (answer: WorkerAnswer) => {
     const asked = waiting.shift();
     if ('result' in answer) asked?.resolve(answer.result);
     else asked?.reject(new Error(`A worker thread failed: ${answer.error}`));
   });
-  worker.on('error', (error) => {
-    for (const asked of waiting.splice(0)) asked.reject(error as Error);
+  worker.on('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('exit', (code) => {
+    fail(`it ended with code ${code}`);
   });
   return {
     look: (task) =>
       new Promise((resolve, reject) => {
+        if (failure) {
+          reject(failure);
+          return;
+        }
         waiting.push({ resolve, reject });
         // A block is a part of what was read, and what lies beside it may still be needed: it is copied, not handed over.
         worker.postMessage(task);

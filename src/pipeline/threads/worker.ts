@@ -4,7 +4,6 @@ import { openSharedSet } from '../../indicator-set/indicator-set.js';
 import { createBlockReader, type BlockReader } from '../block-reader.js';
 import { emptyBatch, type SlotHits } from '../record-batch.js';
 import { createScreens } from '../screen/screens.js';
-import { withIds } from '../with-ids.js';
 import type { BlockResult, BlockTask, WorkerAnswer, WorkerSetup } from './messages.js';
 
 /**
@@ -20,26 +19,22 @@ function createLook({ set: shared, filter, zone }: WorkerSetup): (task: BlockTas
     const known = readers.get(source);
     if (known) return known;
     const adapter = createAdapter(source, zone === undefined ? {} : { zone });
-    const reader = createBlockReader('json', adapter, {
-      ...(set.idTypes.size > 0 && { finish: withIds(set.idTypes) }),
-      ...(screens && { screens: () => screens.of(adapter.source) }),
-    });
+    const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens });
     readers.set(source, reader);
     return reader;
   };
 
-  return ({ file, source, bytes }) => {
-    const batch = emptyBatch();
-    const lines = readerOf(source)(file, { kind: 'lines', bytes }, 1, batch);
+  return ({ file, source, block }) => {
+    const read = emptyBatch();
+    const lines = readerOf(source)(file, block, 1, read);
     const hits: SlotHits[] = [];
-    let missed = 0;
-    for (const observation of batch.observations) {
+    for (const observation of read.observations) {
       const found: { slot: number; expressions: readonly number[] }[] = [];
       set.evaluate(observation, ({ slot }, expressions) => found.push({ slot, expressions }));
       if (found.length > 0) hits.push({ observation, hits: found });
-      else missed += 1;
+      else read.passedOver += 1;
     }
-    return { lines, passedOver: batch.passedOver + missed, rejected: batch.rejected, notes: batch.notes, hits };
+    return { lines, batch: { ...read, observations: [], hits } };
   };
 }
 
