@@ -5,6 +5,7 @@ import { explainCommand, type ExplainCommandOptions } from './commands/explain.j
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
 import { prepareCommand, type PrepareCommandOptions } from './commands/store-prepare.js';
+import { TEST_FORMATS, testCommand, type TestCommandOptions } from './commands/test.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
@@ -132,6 +133,15 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(profileOption())
     .action(async (subject: string, options: ExplainCommandOptions) => {
       finish(await explainCommand(subject, options, terminal()));
+    });
+
+  program
+    .command('test')
+    .description('run cases: what patterns must match, and what they must not')
+    .argument('<files...>', 'YAML files of cases, directories or globs')
+    .addOption(new Option('--format <form>', 'form of the results').choices(TEST_FORMATS).default('pretty'))
+    .action(async (files: string[], options: TestCommandOptions) => {
+      finish(await testCommand(files, options, terminal()));
     });
 
   return program;
