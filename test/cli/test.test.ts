@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runCli } from './run-cli.js';
 import { useWorkingFolder } from './working-folder.js';
@@ -85,4 +86,57 @@ test.each([
   const { code, stdout, stderr } = await runCli('test', 'cases.yaml');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(message);
+});
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/tests', import.meta.url));
+
+test('the example cases pass', async () => {
+  expect(await runCli('test', EXAMPLES)).toEqual({ code: 0, stdout: '', stderr: '5 passed, 0 failed\n' });
+});
+
+const RECORD = (query: string): string => `{ _path: dns, ts: 1767225600, uid: C1, query: ${query} }`;
+const TWO_STEPS = `pattern: "[domain-name:value = 'a.example'] FOLLOWEDBY [domain-name:value = 'b.example']"`;
+
+test.each([
+  ['records', `[${RECORD('a.example')}, ${RECORD('b.example')}]`, '[[1, 2]]'],
+  ['records', `[${RECORD('b.example')}, ${RECORD('a.example')}]`, '[[1, 2]]'],
+  [
+    'log',
+    JSON.stringify(`{"_path":"dns","ts":1,"query":"a.example"}\n{"_path":"dns","ts":2,"query":"b.example"}\n`),
+    'true',
+  ],
+  [
+    'log',
+    JSON.stringify(`{"_path":"dns","ts":2,"query":"a.example"}\n{"_path":"dns","ts":1,"query":"b.example"}\n`),
+    'false',
+  ],
+])('%s %s match %s', async (input, value, match) => {
+  write('cases.yaml', `${TWO_STEPS}\ncases:\n  - { name: steps, ${input}: ${value}, match: ${match} }\n`);
+  expect(await runCli('test', 'cases.yaml')).toMatchObject({ code: 0, stderr: '1 passed, 0 failed\n' });
+});
+
+test('a record that cannot be read fails its case, even one that expects no match', async () => {
+  const log = JSON.stringify('{"_path":"dns","ts":1,"query":"a.example"}\n{"_path":"dns",\n');
+  write('cases.yaml', `${TWO_STEPS}\ncases:\n  - { name: steps, log: ${log}, match: false }\n`);
+  const { code, stdout } = await runCli('test', 'cases.yaml');
+  expect(code).toBe(1);
+  expect(stdout).toContain('steps: not all of the input can be read\n  log:2: ');
+});
+
+test('what another indicator finds is not expected where indicators are named', async () => {
+  write('feed.stixp', "[domain-name:value = 'a.example']\n[domain-name:value LIKE '%.example']\n");
+  write(
+    'cases.yaml',
+    `indicators: feed.stixp\ncases:\n  - { name: two, records: [${RECORD('a.example')}], match: {} }\n`,
+  );
+  const { code, stdout } = await runCli('test', 'cases.yaml');
+  expect(code).toBe(1);
+  expect(stdout).toContain('two: 2 matches must not be there');
+});
+
+test('a file of cases that is far too large is refused before it is read', async () => {
+  write('cases.yaml', `#${' '.repeat(10_000_000)}\ncases: []\n`);
+  const { code, stderr } = await runCli('test', 'cases.yaml');
+  expect(code).toBe(2);
+  expect(stderr).toContain('a file of cases has at most 10 MB');
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { JUNIT_HEAD, JUNIT_TAIL, renderTestSuite, type TestCase as JunitCase } from '../../diagnostics/render-junit.js';
 import { visibleText } from '../../diagnostics/visible-text.js';
 import { expandInputs } from '../../input/expand-inputs.js';
@@ -9,6 +9,10 @@ import type { TestCase, TestFile } from '../pattern-tests/test-file.js';
 import type { Terminal } from '../terminal.js';
 
 export const TEST_FORMATS = ['pretty', 'junit'] as const;
+
+/** Cases are written by people; a YAML document costs tens of times its size in memory while it is read. */
+const MAX_MEGABYTES = 10;
+const MAX_TEST_FILE_BYTES = MAX_MEGABYTES * 1_000_000;
 
 export interface TestCommandOptions {
   readonly format: (typeof TEST_FORMATS)[number];
@@ -64,9 +68,15 @@ async function readTestFiles(inputs: readonly string[], { fail }: Terminal): Pro
   const read: TestFile[] = [];
   // In a directory, what is not YAML is what the cases are about.
   for (const { path } of files.filter((file) => file.named || /\.ya?ml$/i.test(file.path))) {
+    const { size } = await stat(path);
+    if (size > MAX_TEST_FILE_BYTES) {
+      faults += 1;
+      fail(`${path}: it has ${size.toLocaleString('en')} bytes; a file of cases has at most ${MAX_MEGABYTES} MB`);
+      continue;
+    }
     const cases = readTestFile(path, await readFile(path, 'utf8'), ({ position, message }) => {
       faults += 1;
-      fail(`${path}:${position.line}:${position.column} ${message}`);
+      fail(`${path}:${position.line}:${position.column} ${visibleText(message)}`);
     });
     read.push({ path, cases });
   }
