@@ -1,4 +1,5 @@
 /** stix-pattern: parse, validate, compile and match STIX patterns. Re-exports only. */
+export { canonicalKey, equivalent } from './analysis/equivalence/equivalent.js';
 export { validateIndicator, type ValidateIndicatorOptions } from './analysis/validate-indicator.js';
 export { validatePattern, type ValidateOptions } from './analysis/validate-pattern.js';
 export type { Profile, ProfileName } from './compile/profile.js';

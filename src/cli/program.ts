@@ -104,6 +104,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--config <file>', 'the configuration; by default one that is found from here upwards')
     .option('--baseline <file>', 'findings that were there before, and are not reported')
     .option('--write-baseline', 'write the warnings of this run as the baseline')
+    .option('--duplicates', 'find patterns of files that mean the same')
     .option('--fix', 'write what diagnostics say is meant, in place')
     .option('--stdin-filename <path>', 'what standard input is called')
     .action(async (inputs: string[], options: ValidateCommandOptions) => {

@@ -54,6 +54,7 @@ export const CODES = {
   I112: { name: 'other-pattern-language', severity: 'note' },
   I120: { name: 'unused-ignore', severity: 'warning' },
   I121: { name: 'malformed-ignore', severity: 'warning' },
+  I122: { name: 'duplicate-pattern', severity: 'warning' },
 } as const satisfies Record<string, CodeEntry>;
 
 interface CodeEntry {

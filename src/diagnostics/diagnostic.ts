@@ -1,3 +1,4 @@
+import type { Position } from '../source/source-text.js';
 import type { Span } from '../source/span.js';
 import { CODES, type DiagnosticCode } from './codes.js';
 
@@ -21,6 +22,16 @@ export interface Diagnostic {
   /** JSON pointer (RFC 6901) within the object that was checked, for what is about an object and not about its pattern; empty for all of it. */
   readonly pointer?: string;
   readonly fix?: Fix;
+  /** Another place that it is about. */
+  readonly related?: RelatedPlace;
+}
+
+/** A place in a file that a diagnostic is not at, but names. */
+export interface RelatedPlace {
+  readonly file: string;
+  readonly pointer?: string;
+  readonly start: Position;
+  readonly message: string;
 }
 
 /** Makes a diagnostic with the severity that its code has by default. */

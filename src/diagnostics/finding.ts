@@ -1,7 +1,7 @@
 import type { Position, SourceText } from '../source/source-text.js';
 import type { Span } from '../source/span.js';
 import type { DiagnosticCode } from './codes.js';
-import type { Severity } from './diagnostic.js';
+import type { RelatedPlace, Severity } from './diagnostic.js';
 
 /** A diagnostic, or another fault of an input, with its place: what the renderers print. */
 export interface Finding {
@@ -31,12 +31,4 @@ export interface FindingFix {
   readonly start: Position;
   readonly end: Position;
   readonly text: string;
-}
-
-/** A place in a file that a finding is not at, but names. */
-export interface RelatedPlace {
-  readonly file: string;
-  readonly pointer?: string;
-  readonly start: Position;
-  readonly message: string;
 }

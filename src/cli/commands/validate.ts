@@ -7,6 +7,7 @@ import { expandPatternInputs, readFeeds } from '../pattern-inputs.js';
 import { countOf, noteNotUsed, noteOtherLanguages } from '../pattern-notes.js';
 import type { Terminal } from '../terminal.js';
 import { readBaseline, writeBaseline, type KnownFinding } from '../validation/baseline.js';
+import { createDuplicateFinder } from '../validation/duplicates.js';
 import type { Policy } from '../validation/policy.js';
 import { fixFiles } from '../validation/fix-files.js';
 import { readSeverities } from '../validation/severities.js';
@@ -22,6 +23,7 @@ export interface ValidateCommandOptions {
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly fix?: boolean;
+  readonly duplicates?: boolean;
   readonly stdinFilename?: string;
 }
 
@@ -54,7 +56,7 @@ export async function validateCommand(
 
   const output = createFindingOutput(format, terminal);
   const validation = createValidation(
-    { stixVersion, ...policy },
+    { stixVersion, ...policy, ...(options.duplicates && { duplicateOf: createDuplicateFinder() }) },
     {
       checked: output.add,
       notUsed: (fault) => {

@@ -4,15 +4,26 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { FeedIndicator } from '../../feeds/index.js';
 import { versionOf } from '../../stix/indicator.js';
 import type { StixVersion } from '../../syntax/parse-pattern.js';
+import type { DuplicateFinder } from './duplicates.js';
 import { judge, type Policy, type Subject } from './policy.js';
 import type { Marked } from './findings.js';
 
 export interface CheckOptions extends Policy {
   readonly stixVersion: StixVersion | 'auto';
+  /** Given where patterns that mean the same are to be found. */
+  readonly duplicateOf?: DuplicateFinder;
 }
 
 /** Everything that is wrong with what a feed holds: with the object, or with the pattern of a line, which is all that it has. */
-export function checkIndicator({ indicator, place }: FeedIndicator, options: CheckOptions): readonly Diagnostic[] {
+export function checkIndicator(one: FeedIndicator, options: CheckOptions): readonly Diagnostic[] {
+  const found = checkAlone(one, options);
+  const { stixVersion, duplicateOf } = options;
+  if (!duplicateOf || found.some(({ code }) => code === 'I112')) return found;
+  const duplicate = duplicateOf(one, stixVersion === 'auto' ? versionOf(one.indicator) : stixVersion);
+  return duplicate ? [...found, duplicate] : found;
+}
+
+function checkAlone({ indicator, place }: FeedIndicator, options: CheckOptions): readonly Diagnostic[] {
   const { stixVersion, severities } = options;
   if (place.pointer === undefined) {
     const version = stixVersion === 'auto' ? versionOf(indicator) : stixVersion;

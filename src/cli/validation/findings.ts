@@ -53,16 +53,10 @@ export function findingsInPattern(pattern: string, diagnostics: readonly Marked[
   }));
 }
 
-function titleOf({
-  code,
-  severity,
-  message,
-  fingerprint,
-}: Pick<Marked, 'code' | 'severity' | 'message' | 'fingerprint'>): Pick<
-  Finding,
-  'code' | 'severity' | 'message' | 'fingerprint'
-> {
-  return { code, severity, message, ...(fingerprint !== undefined && { fingerprint }) };
+type TitleKey = 'code' | 'severity' | 'message' | 'fingerprint' | 'related';
+
+function titleOf({ code, severity, message, fingerprint, related }: Pick<Marked, TitleKey>): Pick<Finding, TitleKey> {
+  return { code, severity, message, ...(fingerprint !== undefined && { fingerprint }), ...(related && { related }) };
 }
 
 function toFindingFix({ span, text }: Fix, location: Pick<ValueLocation, 'positionAt' | 'json'>): FindingFix {

@@ -1,6 +1,5 @@
 import { validatePattern } from '../../analysis/validate-pattern.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Finding } from '../../diagnostics/finding.js';
 import type { FeedBatch, FeedFault, FeedIndicator } from '../../feeds/index.js';
 import type { CheckedPart } from '../finding-output/index.js';
 import { findingOfFault, findingsInFeed, findingsInPattern } from './findings.js';
@@ -12,8 +11,6 @@ export interface ValidationReport {
   readonly checked: (part: CheckedPart) => Promise<void>;
   /** A file that is no feed. */
   readonly notUsed: (fault: FeedFault) => void;
-  /** An indicator whose pattern has been checked, valid or not. */
-  readonly pattern?: (one: FeedIndicator, locate: FeedBatch['locate']) => void;
 }
 
 export interface ValidationCounts {
@@ -32,8 +29,6 @@ export interface ValidationCounts {
 export interface Validation {
   readonly pattern: (text: string) => Promise<void>;
   readonly batch: (batch: FeedBatch) => Promise<void>;
-  /** Reports findings that are about more than one pattern. */
-  readonly findings: (findings: readonly Finding[]) => Promise<void>;
   readonly counts: () => ValidationCounts;
 }
 
@@ -57,7 +52,6 @@ export function createValidation(options: CheckOptions, report: ValidationReport
     } else counts.patterns += 1;
     const all = judgeIndicator(one, found, options);
     count(all);
-    report.pattern?.(one, locate);
     const findings = findingsInFeed(one, all, locate);
     await report.checked({ file: place.file, line: place.line, name: nameOf(one), findings });
   };
@@ -88,14 +82,6 @@ export function createValidation(options: CheckOptions, report: ValidationReport
         ...faults.map((fault) => ({ place: fault, take: () => takeFault(fault) })),
       ];
       for (const one of all.sort(byPlace)) await one.take();
-    },
-    findings: async (findings) => {
-      count(findings);
-      for (const finding of findings) {
-        const { file, start } = finding;
-        const place = { ...(file !== undefined && { file }), ...(start && { line: start.line }) };
-        await report.checked({ ...place, name: finding.pattern?.source.text ?? '', findings: [finding] });
-      }
     },
     counts: () => counts,
   };
