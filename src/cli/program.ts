@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { FILTER_MODES, INPUT_FORMATS, type FilterMode } from '../pipeline/index.js';
+import { completionCommand, SHELL_NAMES, type Shell } from './commands/completion.js';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
@@ -143,6 +144,14 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <form>', 'form of the results').choices(TEST_FORMATS).default('pretty'))
     .action(async (files: string[], options: TestCommandOptions) => {
       finish(await testCommand(files, options, terminal()));
+    });
+
+  program
+    .command('completion')
+    .description('print a script that completes commands and options: source it, or put it where your shell looks')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELL_NAMES))
+    .action(async (shell: Shell) => {
+      finish(await completionCommand(shell, program, terminal()));
     });
 
   return program;
