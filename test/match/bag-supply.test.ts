@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createBagSupply } from '../../src/match/bag-supply.js';
+import { runOf } from '../property/seeds.js';
 
 /** Tries every assignment of instances to classes. */
 function sufficesByTrying(counts: readonly number[], serves: readonly (readonly number[])[]): boolean {
@@ -35,7 +36,7 @@ it('a bag is filled exactly when some assignment fills it, also after observatio
         for (const one of classes) supply.remove(staying.length + index, one, 1);
       expect(supply.suffices()).toBe(sufficesByTrying(wanted, staying));
     }),
-    { numRuns: 2_000 },
+    runOf(201, 2_000),
   );
 });
 

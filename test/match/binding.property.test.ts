@@ -6,11 +6,13 @@ import { isLattice, leastBinding } from '../../src/match/least-binding.js';
 import { resolveDemand } from '../../src/match/resolve.js';
 import { searchBinding } from '../../src/match/search.js';
 import { createTimeline } from '../../src/match/timeline.js';
+import { runOf } from '../property/seeds.js';
 import { arbitraryHits, arbitraryPlan, type HitOptions } from './arbitrary-plan.js';
 
 // The search is the plain path: it tries everything. What decides without searching must agree with it.
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 3_000);
+const RUN = runOf(202, 3_000);
+const RUNS = RUN.numRuns;
 
 const KINDS: readonly (readonly [string, HitOptions])[] = [
   ['points that serve one expression', { shared: false, nested: false }],
@@ -40,7 +42,7 @@ describe.each(KINDS)('over %s', (_name, options) => {
         seen.exact += 1;
         expect(may).toBe(found);
       }),
-      { numRuns: RUNS },
+      RUN,
     );
     expect(seen.found).toBeGreaterThan(RUNS / 20);
     if (!options.shared) expect(seen.exact).toBeGreaterThan(RUNS / 10);
@@ -64,7 +66,7 @@ describe.each(KINDS)('over %s', (_name, options) => {
           ).toEqual(searched.kind === 'found' ? searched.fillings.map(({ hit }) => hit) : undefined);
         }
       }),
-      { numRuns: RUNS },
+      RUN,
     );
     if (!options.shared) expect(seen.lattice).toBeGreaterThan(RUNS / 20);
   });

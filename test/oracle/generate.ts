@@ -12,7 +12,7 @@ import { noise, observationExpressionOver } from './generate/patterns.js';
 import { renderComparison, renderPattern } from './generate/render.js';
 import type { ProfileName } from './profile.js';
 
-export type { ThemeName } from './generate/paths.js';
+export { themes, type Theme, type ThemeName } from './generate/paths.js';
 
 /** What to generate; everything if nothing is said. */
 export type GenerateOptions = {
@@ -33,6 +33,16 @@ export type GenerateOptions = {
 /** A pattern, the input to match it against (a list of bundles, Observed Data and SCOs), and a profile to do it under. */
 export type GeneratedCase = { readonly pattern: string; readonly input: unknown[]; readonly profile: ProfileName };
 
+/** Some patterns and some inputs, every pattern to be matched against every input, under one profile. */
+export type GeneratedTable = {
+  readonly patterns: readonly string[];
+  readonly inputs: readonly (readonly unknown[])[];
+  readonly profile: ProfileName;
+};
+
+const MOST_PATTERNS = 5;
+const MOST_INPUTS = 4;
+
 const WEIGHTS: Readonly<Record<ThemeName, number>> = {
   event: 6,
   bag: 4,
@@ -45,15 +55,22 @@ const WEIGHTS: Readonly<Record<ThemeName, number>> = {
 
 /** Pattern and input from the same corner of the language. */
 export function arbitraryCase(options: GenerateOptions = {}): fc.Arbitrary<GeneratedCase> {
-  const profile =
-    options.profile === undefined
-      ? fc.constantFrom<ProfileName[]>('spec', 'detection', 'reference')
-      : fc.constant(options.profile);
   return overThemes(options, (theme) =>
     fc.record({
       pattern: patternOf(theme, options),
       input: inputOf(theme.types, options.maxObservations ?? 6),
-      profile,
+      profile: profileOf(options),
+    }),
+  );
+}
+
+/** Patterns and inputs from the same corner of the language; a case for each pair costs less than as many cases alone. */
+export function arbitraryTable(options: GenerateOptions = {}): fc.Arbitrary<GeneratedTable> {
+  return overThemes(options, (theme) =>
+    fc.record({
+      patterns: fc.array(patternOf(theme, options), { minLength: 1, maxLength: MOST_PATTERNS }),
+      inputs: fc.array(inputOf(theme.types, options.maxObservations ?? 6), { minLength: 1, maxLength: MOST_INPUTS }),
+      profile: profileOf(options),
     }),
   );
 }
@@ -73,6 +90,10 @@ export function arbitraryComparison(options: GenerateOptions = {}): fc.Arbitrary
 /** Only the input: Observed Data, in both container forms. */
 export function arbitraryInput(options: GenerateOptions = {}): fc.Arbitrary<unknown[]> {
   return overThemes(options, (theme) => inputOf(theme.types, options.maxObservations ?? 6));
+}
+
+function profileOf({ profile }: GenerateOptions): fc.Arbitrary<ProfileName> {
+  return profile === undefined ? fc.constantFrom('spec', 'detection', 'reference') : fc.constant(profile);
 }
 
 function patternOf(theme: Theme, options: GenerateOptions): fc.Arbitrary<string> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runOf } from '../property/seeds.js';
 import { arbitraryCase } from './generate.js';
 import { inReleaseOrder, oracleMatches, oracleStream, oracleWitness, readOracleInput } from './index.js';
 
@@ -13,7 +14,7 @@ test('1.3: a count of n is n observations', () => {
       const matches = oracleWitness(pattern, counted, { profile }) !== undefined;
       expect(oracleWitness(pattern, apart, { profile }) !== undefined).toBe(matches);
     }),
-    { numRuns: 1500, seed: 5 },
+    runOf(5, 1_500),
   );
 });
 
@@ -23,7 +24,7 @@ test('13: detection keeps every match of a pattern without negation', () => {
       fc.pre(!/NOT|!=|<>/.test(pattern) && oracleMatches(pattern, input, { profile: 'spec' }));
       expect(oracleMatches(pattern, input, { profile: 'detection' })).toBe(true);
     }),
-    { numRuns: 1000, seed: 6 },
+    runOf(6, 1_000),
   );
 });
 
@@ -39,7 +40,7 @@ test.each(['match', 'first', 'each'] as const)(
         expect(emitted[0]?.at ?? -1).toBe(completed);
         for (const { at, bindings } of emitted) expect(bindings.map((slot) => slot.observation)).toContain(at);
       }),
-      { numRuns: 500, seed: 7 },
+      runOf(7, 500),
     );
   },
 );

@@ -23,7 +23,8 @@ export function oracleStream(
   );
 }
 
-function emissionsOf(question: Question, emission: Emission): Emitted[] {
+/** What one pattern emits when the question's observations are released one by one. Throws OracleLimitError. */
+export function emissionsOf(question: Question, emission: Emission): Emitted[] {
   const emitted: Emitted[] = [];
   for (let at = 0; at < question.observations.length; at += 1) {
     const bindings = leastBinding(question, spanAfterRelease(emission, at, emitted));

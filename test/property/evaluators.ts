@@ -1,95 +1,101 @@
-import { createIndicatorSet, openIndicatorSet } from '../../src/indicator-set/indicator-set.js';
+import { createIndicatorSet, openIndicatorSet, type IndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import { compilePattern } from '../../src/match/compile-pattern.js';
 import type { Match } from '../../src/match/match.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { compareRelease, timeObservation } from '../../src/match/release-order.js';
 import type { Observation } from '../../src/stix/observation.js';
 import { createStreamMatcher } from '../../src/stream/stream-matcher.js';
-import { inReleaseOrder, oracleMatches, oracleStream, oracleWitness, readOracleInput } from '../oracle/index.js';
-import type { GeneratedCase } from '../oracle/generate.js';
+import type { GeneratedTable } from '../oracle/generate.js';
 
 /** Which brackets took which observation, by its place in release order. */
 export type Witness = readonly (readonly [expression: number, position: number])[];
 
-/** What an evaluator says of a case, in a form that all of them share. */
+/** What an evaluator says of a pattern and an input, in a form that all of them share; what it is not asked is left out. */
 export interface Verdict {
-  readonly witness: Witness | undefined;
+  /** The least binding; empty where there is none. */
+  readonly witness?: Witness;
   /** The witnesses that a stream emits, in order. */
-  readonly emitted: readonly Witness[];
+  readonly emitted?: readonly Witness[];
 }
 
-/** What the oracle says, or undefined where it will not (its own limits). */
-export function oracleVerdict({ pattern, input, profile }: GeneratedCase): Verdict {
-  const observations = inReleaseOrder(readOracleInput(input));
-  const least = oracleWitness(pattern, observations, { profile });
-  if ((least !== undefined) !== oracleMatches(pattern, input, { profile }))
-    throw new Error('The oracle contradicts itself.');
-  const [emitted = []] = oracleStream([pattern], observations, { profile, emission: 'match' });
-  return { witness: least && pairs(least), emitted: emitted.map(({ bindings }) => pairs(bindings)) };
+/** The verdicts on all patterns over one input, in their order, of each evaluator by its name. */
+export type EngineVerdicts = Readonly<Record<string, readonly Verdict[]>>;
+
+/** Everything that the engine can be asked, which must all agree: one function for each input of a table. */
+export function askEngine({ patterns, inputs, profile }: GeneratedTable): readonly (() => EngineVerdicts)[] {
+  const set = createIndicatorSet(
+    patterns.map((pattern, index) => ({ id: String(index), pattern, pattern_version: '2.1' })),
+    { profile },
+  );
+  // From the AST: to parse the same texts again would double the price of a table and show nothing new.
+  const alone = Array.from(set.loaded(), ({ pattern }) => compilePattern(pattern.ast, { profile }));
+  return inputs.map((input) => () => {
+    const observations = readPlaced(input);
+    const order = inReleaseOrder(observations);
+    const witnessOf = (match: Match): Witness => positionsOf(match, order);
+    const only = (match: Match | undefined): Verdict => ({ witness: match ? witnessOf(match) : [] });
+    const perPattern = (matches: readonly Match[], say: (own: readonly Match[]) => Verdict): readonly Verdict[] =>
+      patterns.map((_, place) => say(matches.filter((match) => match.indicator.id === String(place))));
+    const emitted = (matches: readonly Match[]): readonly Verdict[] =>
+      perPattern(matches, (own) => ({ emitted: own.map(witnessOf).sort(byCompletion) }));
+    return {
+      batch: alone.map((compiled) => only(compiled.match(observations))),
+      set: perPattern(set.match(observations), ([match]) => only(match)),
+      stream: emitted(streamThrough(set, order)),
+      'stream, in reverse': emitted(streamThrough(set, [...order].reverse())),
+      // Dearer than all the others together, so only a table of one input is interrupted.
+      ...(inputs.length === 1 && { 'stream, saved and restored': emitted(streamInterrupted(set, order)) }),
+    };
+  });
 }
 
-const pairs = (binding: readonly { readonly expression: number; readonly observation: number }[]): Witness =>
-  binding.map(({ expression, observation }) => [expression, observation] as const);
-
-/** Everything that the engine can be asked, which must all agree. */
-export function engineVerdicts(
-  { pattern, input, profile }: GeneratedCase,
-  others: readonly string[] = [],
-): Record<string, Partial<Verdict>> {
-  // With a place in a file, so that the release order does not depend on the order of arrival.
-  const observations = readObservations(input).observations.map((observation, index): Observation => ({
+/** Observations with a place in a file, so that the release order does not depend on the order of arrival. */
+function readPlaced(input: readonly unknown[]): readonly Observation[] {
+  return readObservations(input).observations.map((observation, index) => ({
     ...observation,
     source: { file: 'input', line: index + 1 },
   }));
-  const order = observations
+}
+
+function inReleaseOrder(observations: readonly Observation[]): readonly Observation[] {
+  return observations
     .map(timeObservation)
     .sort(compareRelease)
     .map((timed) => timed.observation);
-  const witnessOf = (match: Match): Witness =>
-    match.bindings.flatMap(({ expression, observation, instances = 1 }) => {
-      const used = match.observations[observation];
-      return Array.from({ length: instances }, () => [expression, used ? order.indexOf(used) : -1] as const);
-    });
-
-  const indicators = [pattern, ...others].map((text, index) => ({
-    id: `indicator--${index}`,
-    pattern: text,
-    pattern_version: '2.1',
-  }));
-  const set = createIndicatorSet(indicators, { profile });
-  const one = (match: Match | undefined): Partial<Verdict> => ({ witness: match && witnessOf(match) });
-  const own = (matches: readonly Match[]): Partial<Verdict> => ({
-    emitted: matches.filter((match) => match.indicator.id === 'indicator--0').map(witnessOf),
-  });
-  const stream = (arriving: readonly Observation[]): Partial<Verdict> => {
-    const matcher = createStreamMatcher(set);
-    return own([...arriving.flatMap((observation) => matcher.push(observation)), ...matcher.end()].sort(byPosition));
-  };
-  const interrupted = (arriving: readonly Observation[]): Partial<Verdict> => {
-    const before = createStreamMatcher(set);
-    const half = arriving.length >> 1;
-    const first = arriving.slice(0, half).flatMap((observation) => before.push(observation));
-    const after = createStreamMatcher(openIndicatorSet(set.save()));
-    after.restore(before.snapshot());
-    const second = arriving.slice(half).flatMap((observation) => after.push(observation));
-    // What was restored are equal observations, not the same ones.
-    return own([...first, ...second, ...after.end()].map(withOriginals));
-  };
-  const withOriginals = (match: Match): Match => ({
-    ...match,
-    observations: match.observations.map((used) => order.find((one) => sameSource(one, used)) ?? used),
-  });
-  const byPosition = (left: Match, right: Match): number => lastPosition(left) - lastPosition(right);
-  const lastPosition = (match: Match): number => Math.max(...witnessOf(match).map(([, position]) => position));
-  return {
-    batch: one(compilePattern(pattern, { profile }).match(observations)),
-    set: one(set.match(observations).find((match) => match.indicator.id === 'indicator--0')),
-    stream: stream(order),
-    'stream, in reverse': stream([...order].reverse()),
-    'stream, saved and restored': interrupted(order),
-  };
 }
 
-function sameSource(left: Observation, right: Observation): boolean {
-  return JSON.stringify(left.source) === JSON.stringify(right.source);
+function positionsOf(match: Match, order: readonly Observation[]): Witness {
+  // By place and not by identity: what was restored are equal observations, not the same ones.
+  const positions = match.observations.map((used) => order.findIndex((one) => lineOf(one) === lineOf(used)));
+  return match.bindings.flatMap(({ expression, observation, instances = 1 }) =>
+    Array.from({ length: instances }, () => [expression, positions[observation] ?? -1] as const),
+  );
+}
+
+function lineOf({ source }: Observation): number | undefined {
+  return source && 'line' in source ? source.line : undefined;
+}
+
+/** Single-observation patterns answer as observations arrive, so what comes out is sorted by what completed it. */
+function byCompletion(left: Witness, right: Witness): number {
+  return lastPosition(left) - lastPosition(right);
+}
+
+function lastPosition(witness: Witness): number {
+  return Math.max(...witness.map(([, position]) => position));
+}
+
+function streamThrough(set: IndicatorSet, arriving: readonly Observation[]): readonly Match[] {
+  const stream = createStreamMatcher(set);
+  return [...arriving.flatMap((observation) => stream.push(observation)), ...stream.end()];
+}
+
+/** Half of the observations, then all of it saved and opened again, then the other half. */
+function streamInterrupted(set: IndicatorSet, arriving: readonly Observation[]): readonly Match[] {
+  const half = arriving.length >> 1;
+  const before = createStreamMatcher(set);
+  const first = arriving.slice(0, half).flatMap((observation) => before.push(observation));
+  const after = createStreamMatcher(openIndicatorSet(set.save()));
+  after.restore(before.snapshot());
+  return [...first, ...arriving.slice(half).flatMap((observation) => after.push(observation)), ...after.end()];
 }

@@ -33,6 +33,7 @@ const foreignTexts = fc.oneof(
   ...texts(1, 'LIKE', ['%']),
   ...texts(1, 'MATCHES', ['.']),
   ...texts(1, 'ISSUBSET', ['0.0.0.0/0']),
+  ...texts(1, 'ISSUPERSET', ['255.255.255.255']),
 );
 
 function questions(pool: Pool): Weighted<Question>[] {

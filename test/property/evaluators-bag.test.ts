@@ -1,0 +1,3 @@
+import { compareEvaluators } from './compare-evaluators.js';
+
+compareEvaluators('bag');
