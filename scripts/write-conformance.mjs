@@ -1,5 +1,6 @@
 // Writes docs/conformance.md from test/conformance. With --check, writes nothing and fails if the committed file differs.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readConformanceCases, readResults, standing } from './peer-results.mjs';
 
 const folder = new URL('../test/conformance/', import.meta.url);
 const target = new URL('../docs/conformance.md', import.meta.url);
@@ -8,10 +9,8 @@ const read = (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 const clauses = read('clauses.json');
 const divergences = read('divergences.json');
 const knownFailures = read('known-failures.json');
-const cases = readdirSync(folder)
-  .filter((file) => /^(?:\d\d-|traps).*\.json$/.test(file))
-  .sort()
-  .flatMap((file) => read(file));
+const cases = readConformanceCases();
+const results = readResults();
 
 const SECTIONS = {
   1: 'Model',
@@ -43,31 +42,54 @@ function engineOn(found) {
   return failing.length === 0 ? 'as ruled' : `not yet: ${failing.map((name) => `\`${name}\``).join(', ')}`;
 }
 
-/** The divergences that all or most of the clause's cases are about. */
+/** How the OASIS matcher stands, and the divergences that have to do with it where that is not as ruled. */
 function oasisOn(found) {
+  const stand = standing(found, 'oasis', results);
   const cited = unique(found.flatMap((one) => one.divergence ?? []));
-  const central = cited.filter((id) => 2 * found.filter((one) => one.divergence?.includes(id)).length >= found.length);
-  if (central.length > 0) return `see ${central.join(', ')}`;
-  return cited.length > 0 ? `in part, see ${cited.join(', ')}` : 'no difference known';
+  return cited.length > 0 && stand.includes(';') ? `${stand}; see ${cited.join(', ')}` : stand;
 }
+
+const rstixOn = (found) => standing(found, 'rstix', results);
 
 function clauseTable(section) {
   const rows = clauses
     .filter(({ id }) => id.split('.')[0] === section)
     .map(({ id, ruling }) => {
       const found = cases.filter((one) => one.clause.includes(id));
-      return row(id, ruling, oasisOn(found), engineOn(found), namesOf(found));
+      return row(id, ruling, oasisOn(found), rstixOn(found), engineOn(found), namesOf(found));
     });
-  return [row('clause', 'ruling', 'OASIS matcher', 'this engine', 'cases'), '|---|---|---|---|---|', ...rows];
+  return [
+    row('clause', 'ruling', 'OASIS matcher', 'rstix', 'this engine', 'cases'),
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ];
 }
 
 function divergenceTable() {
   const rows = divergences.map(({ id, topic, ruling, oasis }) => {
     const found = cases.filter((one) => one.divergence?.includes(id));
-    return row(id, topic, ruling, oasis, engineOn(found), String(found.length));
+    return row(
+      id,
+      topic,
+      ruling,
+      oasis,
+      standing(found, 'oasis', results),
+      rstixOn(found),
+      engineOn(found),
+      String(found.length),
+    );
   });
-  const head = row('', 'topic', 'ruling', 'OASIS matcher and validator', 'this engine', 'cases');
-  return [head, '|---|---|---|---|---|---|', ...rows];
+  const head = row(
+    '',
+    'topic',
+    'ruling',
+    'OASIS matcher and validator',
+    'on the cases',
+    'rstix',
+    'this engine',
+    'cases',
+  );
+  return [head, '|---|---|---|---|---|---|---|---|', ...rows];
 }
 
 /** What a case expects under each profile, where it is not the same under all. */
@@ -85,6 +107,22 @@ function knownFailureList() {
   return knownFailures.map((known) => `- \`${known.case}\` (${known.evaluator}): ${known.reason}`);
 }
 
+function peersNote() {
+  const { oasis = 'nothing recorded', rstix = 'nothing recorded' } = results.peers;
+  return [
+    `The columns of the OASIS matcher (${oasis}) and of rstix (${rstix}) are what \`npm run test:peers\` found on the cases that`,
+    'are about `spec`: on how many the peer is as ruled; how many it answers `otherwise`; how many it `refused`, the pattern, the data or by an',
+    'exception, where there is a verdict; and where it gave up after five seconds. Of a case that has to be refused, any refusal is as ruled.',
+    'rstix checks types: it takes the properties of custom types, which most cases use, for strings, so that a refusal by it says little about',
+    'the clause. How the peers are asked is in [test/peers](../test/peers/README.md).',
+    '',
+    row('peer', 'on all cases'),
+    '|---|---|',
+    row('OASIS matcher', standing(cases, 'oasis', results)),
+    row('rstix', standing(cases, 'rstix', results)),
+  ];
+}
+
 const text = [
   '# Conformance',
   '',
@@ -92,7 +130,9 @@ const text = [
   '',
   `${cases.length} cases cover the clauses of [semantics.md](semantics.md), one sentence each, and its ${divergences.length} divergences. Each`,
   'case runs under every profile that it is about, by a naive evaluator that shares no code with the engine, alone, in an indicator set,',
-  'and in two streams. "OASIS matcher" is cti-pattern-matcher 3.0.0, as the table of divergences found it.',
+  'and in two streams.',
+  '',
+  ...peersNote(),
   '',
   '## Known failures',
   '',

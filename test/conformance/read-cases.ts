@@ -33,14 +33,14 @@ const FOLDER = new URL('./', import.meta.url);
 const STREAMS = '14-streams.json';
 
 /** Reads one file of this folder. JSON.parse, not an import: a module would turn a `__proto__` key into a prototype. */
-function readRows(file: string): readonly unknown[] {
-  return JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as readonly unknown[];
+function readRows(file: string, folder = FOLDER): readonly unknown[] {
+  return JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as readonly unknown[];
 }
 
-/** Every case file but that of streams, in the order of the sections. Throws if a row is no case. */
-export function readCaseFiles(): readonly CaseFile<ConformanceCase>[] {
-  const files = readdirSync(FOLDER).filter((file) => /^(?:\d\d-|traps).*\.json$/.test(file) && file !== STREAMS);
-  return files.sort().map((file) => ({ file, cases: readChecked<ConformanceCase>(file, problemsOfCase) }));
+/** Every case file but that of streams, in the order of the sections. Throws if a row is no case. A compiled program says where the files are. */
+export function readCaseFiles(folder = FOLDER): readonly CaseFile<ConformanceCase>[] {
+  const files = readdirSync(folder).filter((file) => /^(?:\d\d-|traps).*\.json$/.test(file) && file !== STREAMS);
+  return files.sort().map((file) => ({ file, cases: readChecked<ConformanceCase>(file, problemsOfCase, folder) }));
 }
 
 /** The cases of section 14. Throws if a row is no stream case. */
@@ -54,8 +54,12 @@ export const readKnownFailures = (): readonly KnownFailure[] =>
   readRows('known-failures.json') as readonly KnownFailure[];
 export const readBystanders = (): readonly string[] => readRows('bystanders.json') as readonly string[];
 
-function readChecked<Case>(file: string, problemsOf: (row: unknown) => readonly string[]): readonly Case[] {
-  const rows = readRows(file);
+function readChecked<Case>(
+  file: string,
+  problemsOf: (row: unknown) => readonly string[],
+  folder = FOLDER,
+): readonly Case[] {
+  const rows = readRows(file, folder);
   rows.forEach((row, index) => {
     const problems = problemsOf(row);
     if (problems.length > 0) throw new Error(`${file}, case ${index}: ${problems.join('; ')}: ${JSON.stringify(row)}`);

@@ -89,10 +89,10 @@ function renderBundles(observations: readonly ReferenceObservation[]): unknown[]
   return [{ type: 'bundle', objects: [bystander, ...scos.values()] }, ...bundles];
 }
 
-type Listed = { readonly references: readonly string[]; readonly objects: ReadonlyMap<string, Dictionary> };
+export type Listed = { readonly references: readonly string[]; readonly objects: ReadonlyMap<string, Dictionary> };
 
 /** The 2.1 form of an observation: SCOs go by their ids, and references name these. */
-function listObjects({ references, objects }: ReferenceObservation): Listed {
+export function listObjects({ references, objects }: ReferenceObservation): Listed {
   if (references !== undefined) return { references, objects };
   const identifiers = new Map([...objects].map(([key, sco]) => [key, String(sco.id)]));
   const listed = new Map<string, Dictionary>();

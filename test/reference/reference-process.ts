@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { StixVersion } from '../oracle/index.js';
+import { startLineProcess } from './line-process.js';
 
 /** What the reference matcher is asked; `data` are observed-data for 2.0 and bundles for 2.1. */
 export type Question = { readonly pattern: string; readonly version: StixVersion; readonly data: readonly unknown[] };
@@ -21,41 +20,14 @@ export type ReferenceProcess = {
   close(): void;
 };
 
-/**
- * Starts one long-lived Python process. `seconds` is its limit of processor time for one question.
- * A process that ends before it has answered rejects what is waiting with its last words.
- */
+/** Starts one long-lived Python process. `seconds` is its limit of processor time for one question. */
 export function startReference(python: string, driver: string, seconds: number): ReferenceProcess {
-  const child = spawn(python, [driver, String(seconds)], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const waiting: { resolve(said: unknown): void; reject(error: Error): void }[] = [];
-  const nextLine = async (): Promise<unknown> => new Promise((resolve, reject) => waiting.push({ resolve, reject }));
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints = (complaints + text).slice(-2_000);
-  });
-  const fail = (reason: string): void => {
-    for (const { reject } of waiting.splice(0))
-      reject(new Error(`The reference matcher ended: ${reason}\n${complaints}`));
-  };
-  child.on('error', (error) => {
-    fail(error.message);
-  });
-  child.on('close', (code) => {
-    fail(`exit code ${String(code)}`);
-  });
-  // What is written to a process that has ended is reported by `close`.
-  child.stdin.on('error', () => undefined);
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    waiting.shift()?.resolve(JSON.parse(line));
-  });
+  const running = startLineProcess('The reference matcher', python, [driver, String(seconds)]);
   return {
-    versions: nextLine() as Promise<Versions>,
-    ask: (question) => {
-      child.stdin.write(`${JSON.stringify(question)}\n`);
-      return nextLine() as Promise<Answer>;
-    },
+    versions: running.listen() as Promise<Versions>,
+    ask: (question) => running.ask(question) as Promise<Answer>,
     close: () => {
-      child.stdin.end();
+      running.close();
     },
   };
 }
