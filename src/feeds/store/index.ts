@@ -30,5 +30,6 @@ export {
   type Provenance,
   type StoredObject,
 } from './read-objects.js';
+export { recordSent, wasAccepted, type SentObject } from './sent-objects.js';
 export { createStoreGraph } from './store-graph.js';
 export { StoreError, type StoreFault } from './store-error.js';

@@ -11,8 +11,8 @@ export interface Page {
   /** The number of the collection that they are of. */
   readonly collection: number;
   readonly objects: readonly unknown[];
-  /** Where the next pull begins once these are in the store; what is there stays without it. */
-  readonly position?: string;
+  /** Where the next pull begins once these are in the store, null for the beginning; what is there stays without it. */
+  readonly position?: string | null;
   /** When they arrived. RFC 3339. */
   readonly now: string;
 }
