@@ -55,6 +55,18 @@ export const CODES = {
   I120: { name: 'unused-ignore', severity: 'warning' },
   I121: { name: 'malformed-ignore', severity: 'warning' },
   I122: { name: 'duplicate-pattern', severity: 'warning' },
+
+  T101: { name: 'unreachable', severity: 'error' },
+  T102: { name: 'timed-out', severity: 'error' },
+  T103: { name: 'connection-not-secure', severity: 'error' },
+  T104: { name: 'access-refused', severity: 'error' },
+  T105: { name: 'no-such-resource', severity: 'error' },
+  T106: { name: 'request-failed', severity: 'error' },
+  T107: { name: 'unreadable-answer', severity: 'error' },
+  T108: { name: 'answer-too-large', severity: 'error' },
+  T109: { name: 'unusable-url', severity: 'error' },
+  T110: { name: 'private-target', severity: 'error' },
+  T111: { name: 'pages-without-end', severity: 'error' },
 } as const satisfies Record<string, CodeEntry>;
 
 interface CodeEntry {

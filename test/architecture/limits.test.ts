@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { DEFAULT_PULL_LIMITS, DEFAULT_PUSH_LIMITS, DEFAULT_TRANSPORT_LIMITS } from '../../src/feeds/taxii/index.js';
 import { DEFAULT_MAX_LINE_BYTES } from '../../src/input/line-blocks.js';
 import { DEFAULT_EXPANSION_LIMITS } from '../../src/input/open-bytes.js';
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ELEMENT_BYTES } from '../../src/input/read-json-elements.js';
@@ -16,7 +17,15 @@ const defaults: Readonly<Record<string, number>> = {
   maxLineBytes: DEFAULT_MAX_LINE_BYTES,
   maxElementBytes: DEFAULT_MAX_ELEMENT_BYTES,
   maxDepth: DEFAULT_MAX_DEPTH,
+  ...omit(DEFAULT_TRANSPORT_LIMITS, ['retryMilliseconds']),
+  ...omit(DEFAULT_PULL_LIMITS, ['pageSize', 'maxPageSize', 'maxResumes']),
+  statusMilliseconds: DEFAULT_PUSH_LIMITS.statusMilliseconds,
 };
+
+/** Without what is no promise to somebody attacked, but a way to ask. */
+function omit(limits: object, names: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(limits).filter(([name]) => !names.includes(name)));
+}
 
 test('SECURITY.md names every limit with its default', () => {
   const page = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');

@@ -11,6 +11,7 @@ import { readObservations } from '../../src/match/read-observations.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
 import type { ParseOptions, StixVersion } from '../../src/syntax/parse-pattern.js';
 import { runCli } from '../cli/run-cli.js';
+import { askServer } from './ask-server.js';
 import { readIndex, readPages, type Example } from './page.js';
 
 const pages = readPages();
@@ -44,6 +45,8 @@ describe('examples', () => {
   test('each is of a kind that is run', () => {
     const kinds = new Set(examples.map(({ language, role }) => `${language} ${role}`));
     const run = [
+      'http bad',
+      'http good',
       'json bad',
       'json good',
       'stix-pattern bad',
@@ -82,6 +85,10 @@ describe('examples', () => {
 
   test.each(byKind('json good'))('$name gives nothing', (example) => {
     expect(checkJson(example)).toEqual([]);
+  });
+
+  test.each([...byKind('http bad'), ...byKind('http good')])('$name, from a server', async (example) => {
+    expect(await askServer(example)).toBe(example.role === 'bad' ? example.code : undefined);
   });
 
   test.each(byKind('json good').filter(({ body }) => !isIndicator(JSON.parse(body))))(
