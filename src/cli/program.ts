@@ -1,16 +1,18 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { FILTER_MODES, INPUT_FORMATS, type FilterMode } from '../pipeline/index.js';
 import { completionCommand, SHELL_NAMES, type Shell } from './commands/completion.js';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
-import { prepareCommand, type PrepareCommandOptions } from './commands/store-prepare.js';
 import { TEST_FORMATS, testCommand, type TestCommandOptions } from './commands/test.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
 import { packageVersion } from './package-version.js';
+import { append, collect, threadCount, wholeNumber } from './program-options.js';
+import { addStoreCommands } from './program-store.js';
+import { addTaxiiCommands } from './program-taxii.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
 /** Runs the command line and returns its exit code; it writes to the real streams. */
@@ -47,8 +49,9 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .command('match')
     .description('find which indicators occur in which logs')
     .argument('[logs...]', 'files, directories or globs; standard input if none')
-    .option('-i, --indicators <input>', 'a feed, a directory of feeds or a glob; repeatable', collect, [])
+    .option('-i, --indicators <input>', 'a feed, a directory of feeds, a glob or a store; repeatable', collect, [])
     .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
+    .option('--store <file>', 'a store: its indicators, and who is behind them; repeatable', collect, [])
     .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
     .addOption(new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto'))
     .addOption(profileOption())
@@ -67,22 +70,8 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await matchCommand(logs, options, terminal()));
     });
 
-  program
-    .command('store')
-    .description('keep indicators ready')
-    .command('prepare')
-    .description('write the indicators of feeds as a prepared set, which match -i opens in a fraction of the time')
-    .option('-i, --indicators <input>', 'a feed, a directory of feeds or a glob; repeatable', collect, [])
-    .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
-    .requiredOption('--output <file>', 'the prepared set')
-    .addOption(
-      new Option('--profile <name>', 'how patterns are read')
-        .choices(Object.keys(PROFILES))
-        .default('detection' satisfies ProfileName),
-    )
-    .action(async (options: PrepareCommandOptions) => {
-      finish(await prepareCommand(options, terminal()));
-    });
+  addStoreCommands(program, finish, terminal);
+  addTaxiiCommands(program, finish, terminal);
 
   program
     .command('validate')
@@ -161,27 +150,4 @@ function profileOption(): Option {
   return new Option('--profile <name>', 'how patterns are read')
     .choices(Object.keys(PROFILES))
     .default('detection' satisfies ProfileName);
-}
-
-/** Keeps an empty value too: that a pattern is empty is for `validate` to say. */
-function append(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
-  return Number(value);
-}
-
-const MAX_THREADS = 256;
-
-function threadCount(value: string): number {
-  const count = wholeNumber(value);
-  if (count < 1 || count > MAX_THREADS) throw new InvalidArgumentError(`It is not between 1 and ${MAX_THREADS}.`);
-  return count;
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  if (value === '') throw new InvalidArgumentError('It is empty.');
-  return [...previous, value];
 }

@@ -26,7 +26,8 @@ function indicatorsOf(file: string, { value, pointer, line, column }: JsonElemen
   }));
 }
 
-function toFeedFault(file: string, { reason, message, pointer, line, column }: JsonFault): FeedFault {
+/** A fault of JSON as one of a feed. */
+export function toFeedFault(file: string, { reason, message, pointer, line, column }: JsonFault): FeedFault {
   return {
     kind: reason === 'malformed' || reason === 'truncated' ? 'not-json' : 'unreadable',
     file,

@@ -18,12 +18,14 @@ import { openPreparedSet } from '../prepared-set.js';
 import { createProgress } from '../progress.js';
 import { createRejectedRecords } from '../rejected-records.js';
 import { openStatsFile } from '../stats-file.js';
+import { openStoreInputs } from '../stores/store-inputs.js';
 import { summaryLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
 
 export interface MatchCommandOptions {
   readonly indicators: readonly string[];
   readonly expression: readonly string[];
+  readonly store?: readonly string[];
   readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
   readonly profile: ProfileName;
@@ -42,8 +44,11 @@ export async function matchCommand(
   checkExpressions(options.expression, terminal);
   const started = performance.now();
   const limits = createTally();
-  const { set, feeds } = await openPreparedSet(options.indicators, options.profile);
-  const read = await loadIndicators(feeds, options.expression, set);
+  const prepared = await openPreparedSet(options.indicators, options.profile);
+  const { set } = prepared;
+  const stores = await openStoreInputs(prepared.feeds, options.store);
+  stores.load(set);
+  const read = await loadIndicators(stores.feeds, options.expression, set);
   for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const files = await expandLogInputs(logs);
@@ -74,6 +79,7 @@ export async function matchCommand(
   progress.stop();
   const finished = performance.now();
   await output.finish();
+  stores.close();
 
   const summary = summarize(set, result, matched.size, limits.counts(), {
     load: loaded - started,

@@ -60,6 +60,15 @@ export function readChange(
   return { removed, indicators, position: { sequence: last, ...(at !== undefined && { at }) } };
 }
 
+/** Whether `readChange` would find anything: a look-up or two in an index, so that it can be asked between any two records. */
+export function hasChanged({ database }: Store, { sequence, at: before }: ChangePosition, at?: string): boolean {
+  const [last] = database.row('SELECT max(sequence) FROM latest') ?? [];
+  if (typeof last === 'number' && last > sequence) return true;
+  if (at === undefined) return false;
+  const sql = 'SELECT 1 FROM latest WHERE valid_until > ? AND valid_until <= ? LIMIT 1';
+  return database.row(sql, before === undefined ? '' : keyOf(before), keyOf(at)) !== undefined;
+}
+
 /** Makes a change. Whoever matches between two calls of it sees the indicators before or after, never neither. */
 export function applyChange(target: ChangeTarget, { removed, indicators }: IndicatorChange): void {
   if (removed.length > 0) target.remove(removed);
@@ -91,10 +100,13 @@ export async function* followStore(
   let position = options.position ?? BEGINNING;
   let isFirst = position.sequence === 0;
   while (!options.signal.aborted) {
-    const change = readChange(store, position, options.now?.());
-    position = change.position;
-    if (isFirst || change.removed.length > 0 || change.indicators.length > 0) yield change;
-    isFirst = false;
+    const now = options.now?.();
+    if (isFirst || hasChanged(store, position, now)) {
+      const change = readChange(store, position, now);
+      position = change.position;
+      if (isFirst || change.removed.length > 0 || change.indicators.length > 0) yield change;
+      isFirst = false;
+    }
     await options.sleep(options.interval, options.signal);
   }
 }

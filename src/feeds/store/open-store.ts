@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { describeSystemError } from '../../input/input-error.js';
 import { numberAt, openDatabase, textAt, type Database } from './database.js';
+import { looksLikeStore, SQLITE_MAGIC } from './looks-like-store.js';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.js';
 import { corruption, StoreError } from './store-error.js';
 
@@ -13,14 +14,6 @@ export interface Store {
 export interface OpenStoreOptions {
   /** Whether to make a store where there is no file, or an empty one. */
   readonly create?: boolean;
-}
-
-/** The first bytes of every SQLite file. */
-const MAGIC = 'SQLite format 3\0';
-
-/** Whether the first bytes of a file are those of a store, or of another SQLite file. */
-export function looksLikeStore(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(0, MAGIC.length)).toString('latin1') === MAGIC;
 }
 
 /**
@@ -65,7 +58,7 @@ function readHead(path: string): Uint8Array | undefined {
   try {
     const file = openSync(path, 'r');
     try {
-      const head = new Uint8Array(MAGIC.length);
+      const head = new Uint8Array(SQLITE_MAGIC.length);
       return head.subarray(0, readSync(file, head));
     } finally {
       closeSync(file);

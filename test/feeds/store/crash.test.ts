@@ -16,7 +16,8 @@ beforeAll(() => {
   const root = join(compiled.main, '..', '..', '..');
   script = join(root, 'put-pages.mjs');
   copyFileSync(fileURLToPath(new URL('put-pages.mjs', import.meta.url)), script);
-});
+  // The compiler takes its time on a machine that is busy.
+}, 120_000);
 afterAll(() => {
   compiled.remove();
   folder.remove();

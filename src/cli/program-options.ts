@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from 'commander';
+import { parseDuration } from '../values/duration.js';
+import { parseTimestamp } from '../values/timestamp.js';
+
+/** Keeps an empty value too: that a pattern is empty is for `validate` to say. */
+export function append(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** A value of an option that repeats. */
+export function collect(value: string, previous: readonly string[]): readonly string[] {
+  if (value === '') throw new InvalidArgumentError('It is empty.');
+  return [...previous, value];
+}
+
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
+  return Number(value);
+}
+
+/** A number of things to ask for, of which there must be one. */
+export function positiveNumber(value: string): number {
+  const count = wholeNumber(value);
+  if (count === 0) throw new InvalidArgumentError('It is nothing.');
+  return count;
+}
+
+const MAX_THREADS = 256;
+
+export function threadCount(value: string): number {
+  const count = wholeNumber(value);
+  if (count < 1 || count > MAX_THREADS) throw new InvalidArgumentError(`It is not between 1 and ${MAX_THREADS}.`);
+  return count;
+}
+
+/** RFC 3339 in UTC. */
+export function instant(value: string): string {
+  if (!parseTimestamp(value)) throw new InvalidArgumentError('It is no time such as 2026-03-12T00:00:00Z.');
+  return value;
+}
+
+/** Milliseconds. */
+export function duration(value: string): number {
+  const milliseconds = parseDuration(value);
+  if (milliseconds === undefined) throw new InvalidArgumentError('It is no duration such as 90s, 15m, 6h or 7d.');
+  return milliseconds;
+}
