@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from './reference-environment.mjs';
+import { run } from './python-environment.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compileProgram } from './compile-tests.mjs';
 import { digestOf, readConformanceCases, readResults, resultsFile } from './peer-results.mjs';
-import { referencePython, run } from './reference-environment.mjs';
+import { referencePython, run } from './python-environment.mjs';
 
 const HELP = `usage: npm run test:peers -- [--record]
   --record       write what the peers say to test/peers/results.json, and docs/conformance.md anew

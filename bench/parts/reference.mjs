@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdapter } from '../../dist/adapters/index.js';
-import { referencePython } from '../../scripts/reference-environment.mjs';
+import { referencePython } from '../../scripts/python-environment.mjs';
 import { run, runProgram } from '../child.mjs';
 import { indicatorAt } from '../generate/feed.mjs';
 import { createTextFile } from '../generate/text-file.mjs';

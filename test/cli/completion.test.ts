@@ -16,7 +16,7 @@ async function scriptOf(shell: string): Promise<string> {
 /** What is offered where, whatever the shell. */
 const CASES: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['val', ['validate']],
-  ['store ', ['prepare']],
+  ['store prep', ['prepare']],
   ['completion ', ['bash', 'fish', 'zsh']],
   ['validate --format s', ['sarif']],
   ['match --profile ', ['detection', 'reference', 'spec']],

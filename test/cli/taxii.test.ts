@@ -151,6 +151,7 @@ describe('push', () => {
   const push = (...flags: readonly string[]): Promise<CliResult> =>
     taxii('push', stub.url, 'bundle.json', '--collection', COLLECTION, ...flags);
   beforeEach(() => {
+    stub.collection.contents.length = 0;
     const objects = [indicator(1, 1), indicator(2, 1), indicator(2, 2)];
     folder.write('bundle.json', JSON.stringify({ type: 'bundle', id: 'bundle--1', objects }));
   });

@@ -58,7 +58,7 @@ async function push(
   const url = new URL(`collections/${encodeURIComponent(collection.id)}/`, apiRoot).href;
   const unsent = store ? objects.filter((object) => !wasAccepted(store, url, object)) : objects;
   const counts = { accepted: 0, refused: 0, pending: 0, unknown: 0 };
-  const options = maxContentLength === undefined ? {} : { maxContentLength };
+  const options = { canRead: collection.canRead, ...(maxContentLength !== undefined && { maxContentLength }) };
   for await (const outcomes of pushObjects(client, { apiRoot, id: collection.id }, unsent, options)) {
     if (store) recordSent(store, url, outcomes, now());
     for (const outcome of outcomes) {

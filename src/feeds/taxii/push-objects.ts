@@ -1,5 +1,6 @@
 import type { StixObject } from '../../stix/stix-object.js';
 import type { CollectionPlace, TaxiiClient } from './client.js';
+import { confirmOutcomes } from './confirm-outcomes.js';
 import type { StatusDetail, TaxiiStatus } from './resources.js';
 import { TaxiiError } from './transport/taxii-error.js';
 import { withRetries } from './transport/with-retries.js';
@@ -41,6 +42,8 @@ export interface PushOptions {
   readonly limits?: Partial<PushLimits>;
   /** The server's `max_content_length`. */
   readonly maxContentLength?: number;
+  /** Whether the collection can be read, so that it can be looked up whether it has what the server refused. */
+  readonly canRead?: boolean;
 }
 
 /**
@@ -64,7 +67,8 @@ export async function* pushObjects(
       yield batch.objects.map((object) => ({ object, state: 'refused', message }));
       continue;
     }
-    yield await pushBatch(client, place, batch, limits);
+    const outcomes = await pushBatch(client, place, batch, limits);
+    yield options.canRead === true ? await confirmOutcomes(client, place, outcomes) : outcomes;
   }
 }
 

@@ -94,6 +94,17 @@ test('a request that is not answered is not repeated: it may have arrived', asyn
   expect(stub.requests).toHaveLength(1);
 });
 
+test.each(['refused', 'unknown'])('what was %s is looked up where the collection can be read', async (state) => {
+  stub.collection.contents.push({ object: indicator(2, 1), dateAdded: '2026-01-01T00:00:00.000000Z' });
+  stub.collection.behaviour.refused = new Set(OBJECTS.map(({ id }) => id));
+  stub.intercept = (request, response) => {
+    if (request.method !== 'POST' || state === 'refused') return false;
+    response.destroy();
+    return true;
+  };
+  expect(statesOf(await push({ canRead: true }))).toEqual([state, 'accepted', state]);
+});
+
 test('a request that is put off is repeated', async () => {
   stub.intercept = (_, response, index) => {
     if (index === 0) sendJson(response, 429, {}, { 'retry-after': '3' });

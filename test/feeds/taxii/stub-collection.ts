@@ -65,9 +65,12 @@ export function stubCollection(): StubCollection {
   const select = (url: URL): readonly DatedObject[] => {
     const after = url.searchParams.get('added_after');
     const types = url.searchParams.get('match[type]')?.split(',');
+    const ids = url.searchParams.get('match[id]')?.split(',');
     const chosen = contents.filter(
       ({ object, dateAdded }) =>
-        (after === null || dateAdded > normal(after)) && (!types || types.includes(String(object['type']))),
+        (after === null || dateAdded > normal(after)) &&
+        (!types || types.includes(String(object['type']))) &&
+        (!ids || ids.includes(object.id)),
     );
     const key = ({ object, dateAdded }: DatedObject): string => (behaviour.order === 'date' ? dateAdded : object.id);
     return chosen.sort((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0));
