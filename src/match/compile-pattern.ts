@@ -1,4 +1,4 @@
-import { analyze } from '../analysis/validate-pattern.js';
+import { analyze } from '../analysis/analyze.js';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { hasErrors, judgeStrictly, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { PatternError } from '../diagnostics/pattern-error.js';
@@ -43,7 +43,7 @@ export interface CompiledPattern {
 export function compilePattern(source: string | Pattern, options: CompileOptions = {}): CompiledPattern {
   const { ast, diagnostics } = typeof source === 'string' ? parsePattern(source, options) : checkAst(source, options);
   if (!ast || hasErrors(diagnostics)) throw new PatternError(diagnostics);
-  const violations = options.strict ? judgeStrictly(analyze(ast)) : [];
+  const violations = options.strict ? judgeStrictly(analyze(ast, options.stixVersion)) : [];
   if (hasErrors(violations)) throw new PatternError(violations);
   const profile = PROFILES[options.profile ?? 'spec'];
   const indicator = options.indicator ?? indicatorOfPattern(typeof source === 'string' ? source : printNode(source));

@@ -1,6 +1,5 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Qualifier } from '../../syntax/ast.js';
-import type { Rule } from '../rule.js';
+import type { Finding, Rule } from '../rule.js';
 
 /**
  * Two qualifiers of one type on the same expression: forbidden, and evaluated left to right all the same (semantics 8, D30). A parenthesis
@@ -8,18 +7,21 @@ import type { Rule } from '../rule.js';
  */
 export const duplicateQualifier: Rule = {
   code: 'P401',
-  create: (report) => ({
+  check: {
     qualifiedObservation: ({ qualifiers }) => {
+      if (qualifiers.length < 2) return undefined;
+      const found: Finding[] = [];
       const seen = new Set<Qualifier['kind']>();
       for (const { kind, span } of qualifiers) {
         if (seen.has(kind)) {
           const message = `This expression has a second ${NAMES[kind]}; STIX allows one. Keep the one that you mean, or put what the first applies to in parentheses.`;
-          report(diagnostic('P401', message, span));
+          found.push({ message, span });
         }
         seen.add(kind);
       }
+      return found;
     },
-  }),
+  },
 };
 
 const NAMES: { readonly [Kind in Qualifier['kind']]: string } = {

@@ -1,4 +1,3 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { assertNever } from '../../syntax/assert-never.js';
 import type { ComparisonNode } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
@@ -8,7 +7,7 @@ import type { Rule } from '../rule.js';
  */
 export const typesNeverMeet: Rule = {
   code: 'P301',
-  create: (report) => ({
+  check: {
     comparisonAnd: (node) => {
       let possible: ReadonlySet<string> | undefined;
       for (const operand of node.operands) {
@@ -16,19 +15,14 @@ export const typesNeverMeet: Rule = {
         const shared = possible ? intersect(possible, types) : types;
         if (possible && possible.size > 0 && types.size > 0 && shared.size === 0) {
           const [left, right] = [[...possible].join(' or '), [...types].join(' or ')];
-          report(
-            diagnostic(
-              'P301',
-              `No object is both ${left} and ${right}, so this AND never holds; write it over two observations, [...] AND [...], or reach the other object through a reference.`,
-              operand.span,
-            ),
-          );
-          return;
+          const message = `No object is both ${left} and ${right}, so this AND never holds; write it over two observations, [...] AND [...], or reach the other object through a reference.`;
+          return { message, span: operand.span };
         }
         possible = shared;
       }
+      return undefined;
     },
-  }),
+  },
 };
 
 /** The types of the objects that can satisfy a comparison tree. */
