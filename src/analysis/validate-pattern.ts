@@ -1,4 +1,5 @@
 import { judgeStrictly, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/span.js';
 import { parsePattern, type ParseOptions, type ParseResult } from '../syntax/parse-pattern.js';
 import { findToleratedSpellings } from '../syntax/tolerated-spelling.js';
 import { analyze } from './analyze.js';
@@ -20,8 +21,20 @@ export function validateParsed(
   options: ValidateOptions = {},
 ): Diagnostic[] {
   const found = ast
-    ? [...diagnostics, ...analyze(ast, options.stixVersion), ...findToleratedSpellings(text)]
+    ? [
+        ...diagnostics,
+        ...withoutErrors(analyze(ast, options.stixVersion), diagnostics),
+        ...findToleratedSpellings(text),
+      ]
     : [...diagnostics];
   const judged = options.strict ? judgeStrictly(found) : found;
   return [...judged].sort((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
 }
+
+/** What rules say of a constant that is invalid leads away from the mistake. */
+function withoutErrors(found: readonly Diagnostic[], errors: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (errors.length === 0) return found;
+  return found.filter(({ span }) => !errors.some((error) => span && error.span && overlap(span, error.span)));
+}
+
+const overlap = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end;

@@ -32,6 +32,16 @@ export const CODES = {
 
   P301: { name: 'types-never-meet', severity: 'warning', violation: true },
   P302: { name: 'hash-does-not-fit', severity: 'warning' },
+  P303: { name: 'unknown-object-type', severity: 'warning' },
+  P304: { name: 'unknown-property', severity: 'warning' },
+  P305: { name: 'other-version', severity: 'warning' },
+  P306: { name: 'extension-as-type', severity: 'warning' },
+  P307: { name: 'hash-name', severity: 'warning' },
+  P308: { name: 'constant-kind', severity: 'warning' },
+  P309: { name: 'no-value', severity: 'warning' },
+  P310: { name: 'operator-does-not-fit', severity: 'warning' },
+  P311: { name: 'unknown-value', severity: 'warning' },
+  P312: { name: 'out-of-range', severity: 'warning' },
 
   P401: { name: 'duplicate-qualifier', severity: 'warning', violation: true },
   P402: { name: 'start-not-before-stop', severity: 'warning' },

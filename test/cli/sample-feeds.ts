@@ -16,7 +16,7 @@ function bundle(...objects: readonly unknown[]): unknown {
 }
 
 const GOOD = bundle(indicator(1, "[file:name = 'a']"), { type: 'malware', id: 'malware--1' });
-const STRING_BOUNDS = "[a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'";
+const STRING_BOUNDS = "[x-a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'";
 
 /** Everything that can be wrong with an indicator, once. */
 const BROKEN = bundle(
@@ -42,7 +42,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'good.json': JSON.stringify(GOOD, null, 2),
   'broken.json': JSON.stringify(BROKEN, null, 2),
   'split.json': SPLIT,
-  'warnings.stixp': '[a:b = 1 AND c:d = 2]\n[a:b = 1 AND e:f = 3]\n',
+  'warnings.stixp': '[x-a:b = 1 AND x-c:d = 2]\n[x-a:b = 1 AND x-e:f = 3]\n',
   'patterns.stixp': [
     '# Patterns of a watch list.',
     '',
@@ -61,7 +61,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'notes.txt': 'Nothing that holds patterns.\n',
   'noise.bin': Uint8Array.from({ length: 4_096 }, (_, index) => (index * 73 + (index >> 3) * 31) % 256),
   'old.xml': '<stix:STIX_Package/>',
-  'packed.json.gz': gzipSync(JSON.stringify(bundle(indicator(1, '[file:name == 1]')))),
+  'packed.json.gz': gzipSync(JSON.stringify(bundle(indicator(1, '[file:size == 1]')))),
   'cut.json.gz': gzipSync(JSON.stringify(GOOD)).subarray(0, -12),
   'folder/good.json': JSON.stringify(GOOD),
   'folder/deeper/one.json': JSON.stringify(indicator(1, '[file:size = 007]')),

@@ -36,7 +36,7 @@ test.each(['broken.json', 'packed.json.gz', 'patterns.stixp'])('validate - reads
 test('validate - calls standard input what it is told, and believes the extension', () => {
   const { status, stdout } = run(
     ['validate', '--format', 'json', '--stdin-filename', 'feeds/a.stixp', '-'],
-    '[a:b = \n',
+    '[x-a:b = \n',
   );
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject([{ file: 'feeds/a.stixp', line: 1, code: 'P102' }]);
@@ -44,7 +44,7 @@ test('validate - calls standard input what it is told, and believes the extensio
 });
 
 test('validate --format sarif brings the pages of its rules along', () => {
-  const { stdout } = run(['validate', '--format', 'sarif', '-'], '[a:b = \n');
+  const { stdout } = run(['validate', '--format', 'sarif', '-'], '[x-a:b = \n');
   const [{ tool }] = (JSON.parse(stdout) as { runs: readonly [{ tool: unknown }] }).runs;
   expect(tool).toMatchObject({
     driver: { rules: [{ id: 'P102', help: { text: expect.stringMatching(/^# P102/) as unknown } }] },
@@ -52,11 +52,15 @@ test('validate --format sarif brings the pages of its rules along', () => {
 });
 
 test('format - prints what it reads from standard input', () => {
-  expect(run(['format', '-'], '# kept\n[a:b==1]\n')).toEqual({ status: 0, stdout: '# kept\n[a:b = 1]\n', stderr: '' });
+  expect(run(['format', '-'], '# kept\n[x-a:b==1]\n')).toEqual({
+    status: 0,
+    stdout: '# kept\n[x-a:b = 1]\n',
+    stderr: '',
+  });
 });
 
 test('the shell gets the exit code', () => {
-  const codes = ['[a:b = 1]', '[a:b = ', ' '].map((pattern) => run(['validate', '-e', pattern], '').status);
+  const codes = ['[x-a:b = 1]', '[x-a:b = ', ' '].map((pattern) => run(['validate', '-e', pattern], '').status);
   expect(codes).toEqual([0, 1, 1]);
   expect(run(['validate'], '')).toMatchObject({
     status: 2,

@@ -17,7 +17,7 @@ async function validate(...argv: readonly string[]): Promise<CliResult> {
 }
 
 const GOOD = "[file:name = 'a']";
-const WARNING = '[a:b = 1 AND c:d = 2]';
+const WARNING = '[x-a:b = 1 AND x-c:d = 2]';
 
 describe('the exit code says how it went', () => {
   test.each<[says: string, code: number, argv: readonly string[]]>([
@@ -39,9 +39,13 @@ describe('the exit code says how it went', () => {
     [
       'what 2.0 allowed, read as 2.0',
       0,
-      ['--stix-version', '2.0', '-e', "[a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'"],
+      ['--stix-version', '2.0', '-e', "[x-a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'"],
     ],
-    ['what 2.0 allowed, read as 2.1', 1, ['-e', "[a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'"]],
+    [
+      'what 2.0 allowed, read as 2.1',
+      1,
+      ['-e', "[x-a:b = 1] START '2026-01-01T00:00:00Z' STOP '2026-02-01T00:00:00Z'"],
+    ],
     ['no input', 2, []],
     ['a file that is not there', 2, ['{none.json}', '{good.json}']],
     ['a glob without files', 2, ['{*.none}']],
@@ -114,22 +118,22 @@ describe('what is printed', () => {
 
   test('--severity off leaves a finding out, error says so', async () => {
     expect((await validate('--severity', 'P301=off', '-e', WARNING)).stdout).toBe('');
-    expect((await validate('--severity', 'P301=error', '-e', WARNING)).stdout).toMatch(/^pattern:1:14 error P301 /);
+    expect((await validate('--severity', 'P301=error', '-e', WARNING)).stdout).toMatch(/^pattern:1:16 error P301 /);
     expect((await validate('--severity', 'P301=off', '--severity', 'P301=warning', '-e', WARNING)).stdout).toMatch(
-      /^pattern:1:14 warning P301 /,
+      /^pattern:1:16 warning P301 /,
     );
   });
 
   test('the findings of one pattern are listed up to a limit that is named, and all counted', async () => {
     const members = Array.from({ length: 500 }, () => "t'never'").join(', ');
-    const { stdout, stderr } = await validate('--format', 'json', '-e', `[a:b IN (${members})]`);
+    const { stdout, stderr } = await validate('--format', 'json', '-e', `[x-a:b IN (${members})]`);
     const records = JSON.parse(stdout) as readonly unknown[];
     expect(records).toHaveLength(51);
     expect(records.at(-1)).toMatchObject({
       code: null,
       severity: 'error',
       message: 'From here on there are 450 more findings in this pattern.',
-      column: 10 + 50 * "t'never', ".length,
+      column: 12 + 50 * "t'never', ".length,
     });
     expect(stderr).toContain('500 errors');
   });

@@ -1,5 +1,5 @@
 import { COMMON_PROPERTIES, objectTypeOf } from '../../stix/object-model/index.js';
-import type { Properties, Property } from '../../stix/object-model/property.js';
+import type { Content, Properties, Property } from '../../stix/object-model/property.js';
 import type { IndexStep, AnyIndexStep, KeyStep, ObjectPath, PathStep } from '../../syntax/ast.js';
 import type { StixVersion } from '../../syntax/parse-pattern.js';
 
@@ -16,6 +16,8 @@ export interface ValuePath extends PathBase {
   readonly kind: 'value';
   /** What the path ends at; a text whose key is data, such as a hash, is a text. An element of a list is what the list holds. */
   readonly property: Property;
+  /** What a text there can be; several where a reference leads to objects of several types, none where it can be anything. */
+  readonly holds: readonly Content[];
   /** The type of the object whose property that is; the last one, if the path goes through references. */
   readonly objectType: string;
   /** The step that names the algorithm, if the path ends at a hash. */
@@ -52,6 +54,8 @@ export interface NoListPath extends PathBase {
   readonly kind: 'index-without-list';
   readonly step: IndexStep | AnyIndexStep;
   readonly index: number;
+  /** Whether it is a single value, and no dictionary or object. */
+  readonly isSingle: boolean;
 }
 
 /** A path that selects nothing, whatever is observed. */
@@ -60,7 +64,12 @@ type DeadEnd = UnknownPropertyPath | ListPath | NoListPath;
 /** Where a walk along a path stands: at an object of one of some types, or at a property of one. */
 type Place =
   | { readonly kind: 'object'; readonly types: readonly string[] }
-  | { readonly kind: 'property'; readonly property: Property; readonly hash?: KeyStep }
+  | {
+      readonly kind: 'property';
+      readonly property: Property;
+      readonly holds: readonly Content[];
+      readonly hash?: KeyStep;
+    }
   | { readonly kind: 'open' };
 
 const OPEN = { kind: 'open' } as const;
@@ -85,13 +94,8 @@ export function resolvePath({ objectType, steps }: ObjectPath, version: StixVers
     place = next;
   }
   if (place.kind !== 'property') return { ...base, ...OPEN };
-  return {
-    ...base,
-    kind: 'value',
-    objectType: owner,
-    property: place.property,
-    ...(place.hash && { hash: place.hash }),
-  };
+  const { property, holds, hash } = place;
+  return { ...base, kind: 'value', objectType: owner, property, holds, ...(hash && { hash }) };
 }
 
 function isDeadEnd(next: Place | DeadEnd): next is DeadEnd {
@@ -101,7 +105,7 @@ function isDeadEnd(next: Place | DeadEnd): next is DeadEnd {
 function advance(place: Exclude<Place, { kind: 'open' }>, step: PathStep, index: number): Place | DeadEnd {
   if (step.kind !== 'keyStep') {
     const element = place.kind === 'property' ? elementOf(place.property) : undefined;
-    return element ?? { kind: 'index-without-list', step, index };
+    return element ?? { kind: 'index-without-list', step, index, isSingle: isSingle(place) };
   }
   if (place.kind === 'object') return memberOfObject(place.types, step, index);
   const { property } = place;
@@ -111,7 +115,7 @@ function advance(place: Exclude<Place, { kind: 'open' }>, step: PathStep, index:
     case 'group':
       return member(property.members, step, index, property.open ?? false);
     case 'hashes':
-      return { kind: 'property', property: TEXT, hash: step };
+      return { kind: 'property', property: TEXT, holds: [], hash: step };
     case 'dictionary':
     case 'text-lists':
       return OPEN;
@@ -127,18 +131,23 @@ function advance(place: Exclude<Place, { kind: 'open' }>, step: PathStep, index:
 function elementOf(property: Property): Place | undefined {
   switch (property.kind) {
     case 'texts':
-      return { kind: 'property', property: { ...property, kind: 'text' } };
+      return atProperty({ ...property, kind: 'text' });
     case 'references':
-      return { kind: 'property', property: { kind: 'reference', to: property.to } };
+      return atProperty({ kind: 'reference', to: property.to });
     case 'groups':
-      return { kind: 'property', property: { kind: 'group', members: property.members } };
+      return atProperty({ kind: 'group', members: property.members });
     default:
       return undefined;
   }
 }
 
+const SINGLE: ReadonlySet<string> = new Set(['text', 'integer', 'float', 'boolean', 'timestamp', 'hex', 'binary']);
+
+const isSingle = (place: Place): boolean => place.kind === 'property' && SINGLE.has(place.property.kind);
+
 function membersOf(place: Exclude<Place, { kind: 'open' }>): Properties {
   if (place.kind === 'object') return propertiesOf(place.types);
+  if (place.property.kind === 'reference') return propertiesOf(place.property.to);
   return 'members' in place.property ? place.property.members : {};
 }
 
@@ -148,19 +157,38 @@ function propertiesOf(types: readonly string[]): Properties {
 }
 
 function memberOfObject(types: readonly string[], step: KeyStep, index: number): Place | DeadEnd {
+  const places: Place[] = [];
   for (const type of types) {
     const properties = objectTypeOf(type)?.properties;
     if (!properties) return OPEN;
-    if (Object.hasOwn(properties, step.name)) return member(properties, step, index, false);
+    if (Object.hasOwn(properties, step.name)) places.push(member(properties, step, index, false) as Place);
   }
+  const [first, ...others] = places;
+  if (first) return others.length === 0 ? first : oneOfSeveral(first, others);
   if (Object.hasOwn(COMMON_PROPERTIES, step.name)) return member(COMMON_PROPERTIES, step, index, false);
   return member(propertiesOf(types), step, index, false);
 }
 
+/** Where objects of several types have a property, it is what they agree on: `dst_ref.value` is a text, an address or a name. */
+function oneOfSeveral(first: Place, others: readonly Place[]): Place {
+  if (first.kind !== 'property') return first;
+  const agree = others.every((one) => one.kind === 'property' && one.property.kind === first.property.kind);
+  if (!agree) return OPEN;
+  const holds = [first, ...others].flatMap((one) => (one.kind === 'property' ? one.holds : []));
+  return { ...first, holds };
+}
+
+function atProperty(property: Property): Place {
+  const holds = 'holds' in property && property.holds !== undefined ? [property.holds] : NOTHING_SAID;
+  return { kind: 'property', property, holds };
+}
+
+const NOTHING_SAID: readonly Content[] = [];
+
 function member(members: Properties, step: KeyStep, index: number, open: boolean): Place | DeadEnd {
   const { name } = step;
   const property = Object.hasOwn(members, name) ? members[name] : undefined;
-  if (property) return { kind: 'property', property };
+  if (property) return atProperty(property);
   // STIX 2.1 section 11.2 and 7.3: names of custom properties begin with x_, and whoever defines an extension names its properties.
   return open || name.startsWith('x_') ? OPEN : { kind: 'unknown-property', step, index, siblings: members };
 }

@@ -84,10 +84,12 @@ describe('--fix', () => {
   });
 
   test('changes the lines of a pattern file, and what stands around them stays', async () => {
-    folder.write('a.stixp', '# [a:b == 1]\r\n  [a:b == 1]\t\r\n\n[a:b == +1] // why\n[broken ==\n[a:b=1]');
+    folder.write('a.stixp', '# [x-a:b == 1]\r\n  [x-a:b == 1]\t\r\n\n[x-a:b == +1] // why\n[broken ==\n[a:b=1]');
     const { code } = await runCli('validate', '--fix', 'a.stixp');
     expect(code).toBe(1);
-    expect(folder.read('a.stixp')).toBe('# [a:b == 1]\r\n  [a:b = 1]\t\r\n\n[a:b = 1] // why\n[broken ==\n[a:b=1]');
+    expect(folder.read('a.stixp')).toBe(
+      '# [x-a:b == 1]\r\n  [x-a:b = 1]\t\r\n\n[x-a:b = 1] // why\n[broken ==\n[a:b=1]',
+    );
   });
 
   test('says what it changed, and then what is left', async () => {
@@ -132,7 +134,7 @@ describe('--fix', () => {
     expect(readFileSync('a.stixp')).toEqual(bytes);
   });
 
-  test.each([[['-']], [['-e', '[a:b == 1]']]])('%j is no file', async (argv) => {
+  test.each([[['-']], [['-e', '[x-a:b == 1]']]])('%j is no file', async (argv) => {
     expect(await runCli('validate', '--fix', ...argv)).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -80,7 +80,7 @@ describe('SARIF', () => {
     writeFileSync(
       join(folder, 'feeds of é', 'a.json'),
       '{"type":"indicator","spec_version":"2.1","id":"indicator--1","valid_from":"2026-01-01T00:00:00Z",\r\n' +
-        '  "pattern_type":"stix","pattern":"[file:name\\u0020== \'a\\\\\\\\b\\ud83d\\ude00\' AND file:size=h\'AB\']"}\r\n',
+        '  "pattern_type":"stix","pattern":"[file:name\\u0020== \'a\\\\\\\\b\\ud83d\\ude00\' AND file:x_ab=h\'AB\']"}\r\n',
     );
     const before = process.cwd();
     try {
