@@ -20,6 +20,7 @@ function left(pattern: string, property?: unknown): readonly string[] {
 }
 
 const BAD = "file:hashes.MD5 = 'ab'";
+const OTHER = "file:hashes.MD5 = 'ac'";
 
 describe('a comment', () => {
   test.each<[says: string, pattern: string, left: readonly string[]]>([
@@ -27,7 +28,7 @@ describe('a comment', () => {
     ['inside of the pattern', `[${BAD} /* stix-pattern-ignore P302 */]`, []],
     ['without white space', `[${BAD}]//stix-pattern-ignore P302`, []],
     ['with several codes', `[${BAD} AND file:size == 1] // stix-pattern-ignore P302, P112: both known`, []],
-    ['for all findings of its line', `[${BAD} OR ${BAD}] // stix-pattern-ignore P302`, []],
+    ['for all findings of its line', `[${OTHER} OR ${BAD}] // stix-pattern-ignore P302`, []],
     ['alone on the line before', `[\n// stix-pattern-ignore P302\n${BAD}]`, []],
     ['over lines, alone before', `[\n/* stix-pattern-ignore P302:\n why */\n${BAD}]`, []],
     ['that is about something else', `[${BAD}] // known`, ["P302 'ab'", 'P112 // known']],
@@ -36,7 +37,7 @@ describe('a comment', () => {
   });
 
   test('is not about other lines', () => {
-    const pattern = `[${BAD} OR // stix-pattern-ignore P302\n${BAD}]`;
+    const pattern = `[${OTHER} OR // stix-pattern-ignore P302\n${BAD}]`;
     expect(left(pattern)).toEqual(["P302 'ab'"]);
   });
 
