@@ -58,23 +58,35 @@ export const constantKind: Rule = {
       const says = `${printNode(comparison.path)} is ${wanted}`;
       return comparison.operand.kind === 'set'
         ? inSet(says, property, comparison.operand, odd)
-        : odd.map((constant) => describe(says, constant, rewrite(property, constant)));
+        : odd.map((constant) => describe(says, property, constant));
     },
   },
 };
 
-function describe(says: string, constant: Constant, text: string | undefined): Finding {
+function describe(says: string, property: Property, constant: Constant): Finding {
   const { span } = constant;
-  const message = `${says}, and this is ${NAMES[constant.kind]}: they never compare.`;
+  const text = rewrite(property, constant);
+  const message = `${says}, and this is ${NAMES[constant.kind]}: ${whatHappens(property, constant)}.`;
   return text === undefined ? { message, span } : { message: `${message} Write ${text}.`, span, fix: { span, text } };
+}
+
+/** A string is compared with a timestamp or with octets all the same, but not as what it says (semantics 4.2 and 6.2). */
+function whatHappens({ kind }: Property, constant: Constant): string {
+  if (constant.kind !== 'string') return 'they never compare';
+  if (kind === 'timestamp') return 'it is compared letter by letter, and not as a time';
+  return kind === 'hex' ? 'its digits stand for themselves, and not for octets' : 'they never compare';
 }
 
 /** The members of a set are mended together or not at all: a set of two kinds is an error (D26). */
 function inSet(says: string, property: Property, set: SetConstant, odd: readonly Constant[]): readonly Finding[] {
   const texts = set.members.map((member) => (odd.includes(member) ? rewrite(property, member) : undefined));
-  if (texts.some((text) => text === undefined)) return odd.map((constant) => describe(says, constant, undefined));
+  if (texts.some((text) => text === undefined))
+    return odd.map((constant) => {
+      const { message, span } = describe(says, property, constant);
+      return { message, span };
+    });
   const { span } = set;
-  const message = `${says}, and the members of this set are of another kind: they never compare.`;
+  const message = `${says}, and the members of this set are of another kind.`;
   return [{ message, span, fix: { span, text: `(${texts.join(', ')})` } }];
 }
 

@@ -21,7 +21,7 @@ export const doubledBackslash: Rule = {
       const found: Finding[] = [];
       for (const { value, span } of suspects) {
         if (!isDoubled(value, content)) continue;
-        const text = writeString(value.replace(/\\\\/g, '\\'));
+        const text = writeString(undouble(value, content));
         const message =
           'Every backslash of this text is doubled once too often, so that it asks for two where a path has one. In a pattern a backslash is written twice, and in JSON each of these twice again.';
         found.push({ message, span, fix: { span, text } });
@@ -34,6 +34,13 @@ export const doubledBackslash: Rule = {
 function textsOf(comparison: Comparison): readonly StringConstant[] {
   const { operator, operand } = comparison;
   return operator === 'LIKE' && operand.kind === 'string' ? [operand] : wholeTextsOf(comparison);
+}
+
+/** Escaped twice too often, a backslash stands there four times. Each step leaves half of them, so that there are few. */
+function undouble(value: string, content: string | undefined): string {
+  let text = value;
+  while (isDoubled(text, content)) text = text.replace(/\\\\/g, '\\');
+  return text;
 }
 
 /**

@@ -11,11 +11,7 @@ export const extensionAsType: Rule = {
       if (type === undefined || !first) return undefined;
       const text = `${type}:extensions.${writeString(objectType)}.`;
       return {
-        message:
-          `${objectType} is an extension of ${type} and no object type, so that nothing has it: write ${text}...`.replace(
-            /\.\.\.\.$/,
-            '...',
-          ),
+        message: `${objectType} is an extension of ${type} and no object type, so that nothing has it: it stands in ${type}:extensions.${writeString(objectType)}.`,
         span: { start, end: start + objectType.length },
         fix: { span: { start, end: first.span.start }, text },
       };
