@@ -11,6 +11,7 @@ import { benchPeers } from './parts/peers.mjs';
 import { benchProfile } from './parts/profile.mjs';
 import { benchReference } from './parts/reference.mjs';
 import { benchThreads } from './parts/threads.mjs';
+import { benchValidate } from './parts/validate.mjs';
 import { installPeers } from './peers/install.mjs';
 import { machineName } from './print.mjs';
 import { writeRecord } from './record.mjs';
@@ -19,7 +20,7 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench                      measures, and prints what it found; a wrong count ends it with an error
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
-//                                    one part, smaller; parts: parse, one (pattern), many (indicators), peers, reference,
+//                                    one part, smaller; parts: parse, validate, one (pattern), many (indicators), peers, reference,
 //                                    load, threads, profile, memory
 // npm run bench -- --install         installs what the peers need first, where it can
 // npm run bench -- --long            memory over a log of 5 GB as well
@@ -29,6 +30,7 @@ import { createWorkspace } from './workspace.mjs';
 
 const PARTS = {
   parse: benchParse,
+  validate: benchValidate,
   one: benchOnePattern,
   many: benchMany,
   peers: benchPeers,

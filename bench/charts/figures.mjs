@@ -27,6 +27,12 @@ export const FIGURES = [
     by: 'many',
     read: ({ many }) => usualCase(many)?.filter.on && { '': usualCase(many).filter.on.ratio },
   },
+  {
+    what: '`validatePattern` on one core, warm, with shapes remembered, patterns/s',
+    least: 50_000,
+    by: 'validate',
+    read: ({ validate }) => validate && { '': validate.perSecond.validateShapes },
+  },
   { what: '`match` against DuckDB on one thread', least: 1, by: 'peers', read: againstPeer('duckdb') },
   { what: '`match` against `grep -F -f`', least: 40, by: 'peers', read: againstPeer('grep') },
   { what: '`match` against Hyperscan literals', least: 3, by: 'peers', read: againstPeer('hyperscan') },

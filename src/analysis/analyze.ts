@@ -1,8 +1,7 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Node, NodeKind, ObjectPath, Pattern } from '../syntax/ast.js';
+import { childKeys, type Node, type NodeKind, type ObjectPath, type Pattern } from '../syntax/ast.js';
 import type { StixVersion } from '../syntax/parse-pattern.js';
-import { walkPattern, type Visitor } from '../syntax/visit.js';
 import { resolvePath, type ResolvedPath } from './object-path/resolve-path.js';
 import type { Check, Found, RuleEnvironment } from './rule.js';
 import { RULES } from './rules/index.js';
@@ -10,16 +9,23 @@ import { RULES } from './rules/index.js';
 /** Runs all rules in one walk. */
 export function analyze(ast: Pattern, stixVersion: StixVersion = '2.1'): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const environment: RuleEnvironment = { stixVersion, resolve: createResolve(stixVersion) };
-  const visitor: { [Kind in NodeKind]?: (node: Node, parent: Node | undefined) => void } = {};
-  for (const [kind, checks] of CHECKS) {
-    visitor[kind] = (node, parent) => {
-      for (const { code, check } of checks) collect(found, code, check(node, environment, parent));
-    };
-  }
-  walkPattern(ast, visitor as Visitor);
+  check(ast, undefined, { stixVersion, resolve: createResolve(stixVersion) }, found);
   return found;
 }
+
+/** A walk of its own: a visitor for each pattern, made of closures, took a quarter of the time of all rules. */
+function check(node: Node, parent: Node | undefined, environment: RuleEnvironment, found: Diagnostic[]): void {
+  const checks = CHECKS[node.kind];
+  if (checks) for (const one of checks) collect(found, one.code, one.check(node, environment, parent));
+  for (const key of childKeys[node.kind]) {
+    const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[key];
+    if (value === undefined) continue;
+    if (isNodes(value)) for (const child of value) check(child, node, environment, found);
+    else check(value, node, environment, found);
+  }
+}
+
+const isNodes = (value: Node | readonly Node[]): value is readonly Node[] => Array.isArray(value);
 
 interface CodedCheck {
   readonly code: DiagnosticCode;
@@ -27,16 +33,13 @@ interface CodedCheck {
 }
 
 /** The checks of all rules by the kind of node that they look at, so that a node is shown only to those that want it. */
-const CHECKS: ReadonlyMap<NodeKind, readonly CodedCheck[]> = checksByKind();
+const CHECKS: { readonly [Kind in NodeKind]?: readonly CodedCheck[] } = checksByKind();
 
-function checksByKind(): ReadonlyMap<NodeKind, readonly CodedCheck[]> {
-  const byKind = new Map<NodeKind, CodedCheck[]>();
+function checksByKind(): { readonly [Kind in NodeKind]?: readonly CodedCheck[] } {
+  const byKind: { [Kind in NodeKind]?: CodedCheck[] } = {};
   for (const { code, check } of RULES) {
-    for (const [kind, one] of Object.entries(check) as [NodeKind, Check<Node>][]) {
-      const checks = byKind.get(kind) ?? [];
-      checks.push({ code, check: one });
-      byKind.set(kind, checks);
-    }
+    for (const [kind, one] of Object.entries(check) as [NodeKind, Check<Node>][])
+      (byKind[kind] ??= []).push({ code, check: one });
   }
   return byKind;
 }

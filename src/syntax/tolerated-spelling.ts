@@ -14,12 +14,20 @@ const SUSPICIOUS = /==|<>|\+|\/[/*]|h'[^']*[A-F]/;
  * AST no longer shows them.
  */
 export function findToleratedSpellings(text: string): readonly Diagnostic[] {
-  if (!SUSPICIOUS.test(text)) return [];
+  if (!SUSPICIOUS.test(text) || !SUSPICIOUS.test(withoutStrings(text))) return [];
   const lexer = new T(new CodeUnitStream(text));
   lexer.removeErrorListeners();
   const tokens = new CommonTokenStream(lexer);
   tokens.fill();
   return tokens.getTokens().flatMap((token) => toleratedSpelling(token, text) ?? []);
+}
+
+/**
+ * The text with its strings emptied, since every URL has two slashes. What a quote in a comment takes away comes after the sign of the comment,
+ * which stays.
+ */
+function withoutStrings(text: string): string {
+  return text.replace(/[thb]'[^']*'|'(?:[^'\\]|\\.)*'/g, (token) => (token.startsWith("'") ? "''" : token));
 }
 
 function toleratedSpelling(token: Token, text: string): Diagnostic | undefined {

@@ -82,7 +82,8 @@ export function resolvePath({ objectType, steps }: ObjectPath, version: StixVers
   let place: Place = { kind: 'object', types: [objectType] };
   let owner = objectType;
   let base: PathBase = {};
-  for (const [index, step] of steps.entries()) {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as PathStep;
     if (place.kind === 'open') return { ...base, ...OPEN };
     if (place.kind === 'object' && place.types.length > 0) owner = place.types[0] ?? owner;
     const next: Place | DeadEnd = advance(place, step, index);

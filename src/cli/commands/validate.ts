@@ -1,4 +1,5 @@
 import type { StixVersion } from '../../syntax/parse-pattern.js';
+import { createShapeCache } from '../../syntax/shape-cache.js';
 import { loadConfig } from '../config/read-config.js';
 import { createPathIgnores } from '../config/path-ignores.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
@@ -56,7 +57,12 @@ export async function validateCommand(
 
   const output = createFindingOutput(format, terminal);
   const validation = createValidation(
-    { stixVersion, ...policy, ...(options.duplicates && { duplicateOf: createDuplicateFinder() }) },
+    {
+      stixVersion,
+      ...policy,
+      shapes: createShapeCache(),
+      ...(options.duplicates && { duplicateOf: createDuplicateFinder() }),
+    },
     {
       checked: output.add,
       notUsed: (fault) => {

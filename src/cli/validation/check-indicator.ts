@@ -4,12 +4,15 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { FeedIndicator } from '../../feeds/index.js';
 import { versionOf } from '../../stix/indicator.js';
 import type { StixVersion } from '../../syntax/parse-pattern.js';
+import type { ShapeCache } from '../../syntax/shape-cache.js';
 import type { DuplicateFinder } from './duplicates.js';
 import { judge, type Policy, type Subject } from './policy.js';
 import type { Marked } from './findings.js';
 
 export interface CheckOptions extends Policy {
   readonly stixVersion: StixVersion | 'auto';
+  /** Remembers the shapes of a feed's patterns, which are few: a pattern of a known shape is not parsed. */
+  readonly shapes?: ShapeCache;
   /** Given where patterns that mean the same are to be found. */
   readonly duplicateOf?: DuplicateFinder;
 }
@@ -24,14 +27,15 @@ export function checkIndicator(one: FeedIndicator, options: CheckOptions): reado
 }
 
 function checkAlone({ indicator, place }: FeedIndicator, options: CheckOptions): readonly Diagnostic[] {
-  const { stixVersion, severities } = options;
+  const { stixVersion, severities, shapes } = options;
+  const remembered = shapes && { shapes };
   if (place.pointer === undefined) {
     const version = stixVersion === 'auto' ? versionOf(indicator) : stixVersion;
-    return validatePattern(String(indicator.pattern), { stixVersion: version });
+    return validatePattern(String(indicator.pattern), { stixVersion: version, ...remembered });
   }
   // STIX allows an indicator that never expires: only who asks for I110 hears of it.
   const expectExpiry = (severities.get('I110') ?? 'off') !== 'off';
-  return validateIndicator(indicator, { stixVersion, expectExpiry });
+  return validateIndicator(indicator, { stixVersion, expectExpiry, ...remembered });
 }
 
 /** Applies a policy to the diagnostics of what a feed holds. */
