@@ -15,6 +15,7 @@ import { CodeUnitStream } from './code-unit-stream.js';
 import { checkConstants } from './constants.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { ShapeCache } from './shape-cache.js';
+import { recoverFaults, type Failure } from './recover.js';
 import { lexicalError, parserError, type FoundToken } from './syntax-errors.js';
 
 export type StixVersion = '2.1' | '2.0';
@@ -68,16 +69,8 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
     ]);
   }
 
-  const parser = new StixPatternParser(tokens);
-  parser.removeErrorListeners();
-  parser.errorHandler = new BailErrorStrategy();
-  let tree: PatternContext;
-  try {
-    tree = parser.pattern();
-  } catch (error) {
-    if (!(error instanceof ParseCancellationException)) throw error;
-    return failed([explain(error, parser, text)]);
-  }
+  const tree = parseTree(tokens, text);
+  if (isFailure(tree)) return failed(describeFaults(text, tree));
   const ast = buildAst(tree, text);
   options.shapes?.learn(text, ast, limits.maxNesting);
   return { ast, diagnostics: checkConstants(ast, check) };
@@ -154,10 +147,45 @@ function checkNesting(tokens: readonly Token[], limits: Limits): Diagnostic | un
   return undefined;
 }
 
-function explain(error: ParseCancellationException, parser: Parser, text: string): Diagnostic {
+/** The parse tree of a text whose tokens are all right, or where it cannot be parsed on. */
+function parseTree(tokens: CommonTokenStream, text: string): PatternContext | Failure {
+  const parser = new StixPatternParser(tokens);
+  parser.removeErrorListeners();
+  parser.errorHandler = new BailErrorStrategy();
+  try {
+    return parser.pattern();
+  } catch (error) {
+    if (!(error instanceof ParseCancellationException)) throw error;
+    return failureOf(error, parser, tokens, text);
+  }
+}
+
+const isFailure = (result: PatternContext | Failure): result is Failure => 'situation' in result;
+
+function failureOf(
+  error: ParseCancellationException,
+  parser: Parser,
+  stream: CommonTokenStream,
+  text: string,
+): Failure {
   const cause: unknown = error.cause;
   const token = (cause instanceof RecognitionException && cause.offendingToken) || parser.getCurrentToken();
   const context = (cause instanceof RecognitionException && cause.ctx) || parser.context;
   const expected = (cause instanceof RecognitionException && cause.getExpectedTokens()?.toArray()) || [];
-  return parserError(toFound(token, text), context?.ruleIndex ?? StixPatternParser.RULE_pattern, expected);
+  const rule = context?.ruleIndex ?? StixPatternParser.RULE_pattern;
+  const visible = stream.getTokens().filter(({ channel }) => channel === Token.DEFAULT_CHANNEL);
+  return {
+    situation: { found: toFound(token, text), rule, expected },
+    tokens: visible.map(({ type, start, stop }) => ({ type, start, end: stop + 1 })),
+    at: visible.indexOf(token),
+  };
+}
+
+/** What is wrong with a text that does not follow the grammar: the first fault, and those that are sure to be others. */
+function describeFaults(text: string, first: Failure): readonly Diagnostic[] {
+  const others = recoverFaults(text, first, (patched) => {
+    const result = parseTree(tokenize(patched), patched);
+    return isFailure(result) ? result : undefined;
+  });
+  return [first.situation, ...others].map(({ found, rule, expected }) => parserError(found, rule, expected));
 }
