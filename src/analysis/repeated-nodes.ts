@@ -2,7 +2,7 @@ import type { ComparisonNode, ObservationNode } from '../syntax/ast.js';
 import { printNode } from '../syntax/print.js';
 
 /** Longer operands are not held against each other: an operand within an operand is printed again at every level. */
-const MOST_CHARACTERS = 2000;
+const MOST_CHARACTERS = 1000;
 
 /** The operands that are, spelling aside, the same as one before them. */
 export function repeatedNodes<N extends ComparisonNode | ObservationNode>(operands: readonly N[]): readonly N[] {

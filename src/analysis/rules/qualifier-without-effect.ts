@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule.js';
 export const qualifierWithoutEffect: Rule = {
   code: 'P405',
   check: {
-    qualifiedObservation: ({ expression, qualifiers }) => {
+    qualifiedObservation: ({ expression, qualifiers }, _, parent) => {
       const found: Finding[] = [];
       let isSingle = isOneObservation(expression);
       for (const [index, qualifier] of qualifiers.entries()) {
@@ -17,10 +17,8 @@ export const qualifierWithoutEffect: Rule = {
           });
         } else if (qualifier.kind === 'within' && isSingle) {
           const isRepeated = qualifiers.slice(index + 1).some((one) => one.kind === 'repeats');
-          const message = isRepeated
-            ? 'A single observation is within any window: qualifiers apply left to right, so write WITHIN after REPEATS.'
-            : 'A single observation is within any window: WITHIN limits several, of AND, FOLLOWEDBY or REPEATS.';
-          found.push({ message, span });
+          const isOperand = parent?.kind === 'followedBy' || parent?.kind === 'observationAnd';
+          found.push({ message: isRepeated ? IN_ORDER : isOperand ? IN_PARENTHESES : ALONE, span });
         }
         isSingle &&= !isRepetition(qualifier);
       }
@@ -28,6 +26,12 @@ export const qualifierWithoutEffect: Rule = {
     },
   },
 };
+
+const ALONE = 'A single observation is within any window: WITHIN limits several, of AND, FOLLOWEDBY or REPEATS.';
+const IN_ORDER =
+  'A single observation is within any window: qualifiers apply left to right, so write WITHIN after REPEATS.';
+const IN_PARENTHESES =
+  'WITHIN is about the one observation right before it, which is within any window: put parentheses around all that it is for.';
 
 const isRepetition = (qualifier: Qualifier): boolean => qualifier.kind === 'repeats' && qualifier.times.value !== 1;
 
