@@ -1,6 +1,7 @@
 import { printNode } from '../../syntax/print.js';
 import { truthOf } from '../comparison-truth.js';
 import type { Rule } from '../rule.js';
+import { showText } from '../show.js';
 
 /** A comparison that every value satisfies: it asks only whether there is one. */
 export const alwaysTrue: Rule = {
@@ -14,7 +15,7 @@ export const alwaysTrue: Rule = {
         return { message: 'Every value satisfies this: it asks only whether there is one.', span };
       const text = `EXISTS ${printNode(path)}`;
       return {
-        message: `Every value satisfies this: to ask whether there is one, write ${text}.`,
+        message: `Every value satisfies this: to ask whether there is one, write ${showText(text)}.`,
         span,
         fix: { span, text },
       };

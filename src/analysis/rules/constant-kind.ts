@@ -1,9 +1,9 @@
 import type { Property, PropertyKind } from '../../stix/object-model/property.js';
 import type { Constant, SetConstant } from '../../syntax/ast.js';
-import { printNode } from '../../syntax/print.js';
 import { parseTimestamp } from '../../values/timestamp.js';
 import { constantsOf } from '../constants-of.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode, showText } from '../show.js';
 
 type ConstantKind = Constant['kind'];
 
@@ -55,7 +55,7 @@ export const constantKind: Rule = {
       );
       if (odd.length === 0) return undefined;
       const wanted = KIND_NAMES[property.kind] ?? 'a value';
-      const says = `${printNode(comparison.path)} is ${wanted}`;
+      const says = `${showNode(comparison.path)} is ${wanted}`;
       return comparison.operand.kind === 'set'
         ? inSet(says, property, comparison.operand, odd)
         : odd.map((constant) => describe(says, property, constant));
@@ -67,7 +67,9 @@ function describe(says: string, property: Property, constant: Constant): Finding
   const { span } = constant;
   const text = rewrite(property, constant);
   const message = `${says}, and this is ${NAMES[constant.kind]}: ${whatHappens(property, constant)}.`;
-  return text === undefined ? { message, span } : { message: `${message} Write ${text}.`, span, fix: { span, text } };
+  return text === undefined
+    ? { message, span }
+    : { message: `${message} Write ${showText(text)}.`, span, fix: { span, text } };
 }
 
 /** A string is compared with a timestamp or with octets all the same, but not as what it says (semantics 4.2 and 6.2). */

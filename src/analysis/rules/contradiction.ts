@@ -1,7 +1,7 @@
-import { printNode } from '../../syntax/print.js';
 import { termsByPath, type Term } from '../and-terms.js';
 import { contradict } from '../constraints.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 /** Terms of an AND that no value satisfies together, so that the AND never holds. */
 export const contradiction: Rule = {
@@ -15,7 +15,7 @@ export const contradiction: Rule = {
           return earlier ? [{ earlier, later }] : [];
         })[0];
         if (!pair) continue;
-        const other = shorten(printNode(pair.earlier.node));
+        const other = showNode(pair.earlier.node);
         const message = `No value satisfies this and ${other}, so that the AND never holds: write OR, or the condition that was meant.`;
         found.push({ message, span: pair.later.node.span });
       }
@@ -31,5 +31,3 @@ function exclude(left: Term, right: Term): boolean {
 }
 
 const isAbsence = ({ node }: Term): boolean => node.kind === 'existence' && node.negated;
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}...` : text);

@@ -1,10 +1,10 @@
 import type { Comparison, ObjectPath } from '../../syntax/ast.js';
 import type { Span } from '../../source/span.js';
 import { writeKey } from '../../syntax/literals.js';
-import { printNode } from '../../syntax/print.js';
 import { HASH_DIGITS } from '../../values/hashes.js';
 import type { ResolvedPath, ValuePath } from '../object-path/resolve-path.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 /** A path that selects no value that a constant could be compared with (semantics 5.2, 5.3 and 5.4). */
 export const noValue: Rule = {
@@ -24,14 +24,14 @@ function checkIndexes(path: ObjectPath, resolved: ResolvedPath): Finding | undef
     return { message: 'A list begins at 0, and has nothing at a negative index.', span: negative.span };
   }
   if (resolved.kind === 'list-without-index') {
-    const list = printNode({ ...path, steps: path.steps.slice(0, resolved.index) });
+    const list = showNode({ ...path, steps: path.steps.slice(0, resolved.index) });
     const span = path.steps[resolved.index - 1]?.span ?? path.span;
     const message = `${list} is a list, which has elements and no ${writeKey(resolved.step.name)}: write [*] after it for any element.`;
     return { message, span, fix: insertAfter(span) };
   }
   if (resolved.kind === 'index-without-list') {
     const { step, index, isSingle } = resolved;
-    const before = printNode({ ...path, steps: path.steps.slice(0, index) });
+    const before = showNode({ ...path, steps: path.steps.slice(0, index) });
     const message = `${before} is no list, so that an index selects nothing of it.`;
     return { message, span: step.span, ...(isSingle && { fix: { span: step.span, text: '' } }) };
   }
@@ -41,7 +41,7 @@ function checkIndexes(path: ObjectPath, resolved: ResolvedPath): Finding | undef
 function checkEnd(path: ObjectPath, resolved: ValuePath, operand: Comparison['operand']): Finding | undefined {
   const { property, objectType } = resolved;
   const span = path.steps.at(-1)?.span ?? path.span;
-  const shown = printNode(path);
+  const shown = showNode(path);
   switch (property.kind) {
     case 'texts':
       return { message: `${shown} is a list: write [*] after it for any element.`, span, fix: insertAfter(span) };

@@ -1,6 +1,6 @@
-import { printNode } from '../../syntax/print.js';
 import type { ValuePath } from '../object-path/resolve-path.js';
 import type { Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const SUBSETS: ReadonlySet<string> = new Set(['ISSUBSET', 'ISSUPERSET']);
@@ -23,7 +23,7 @@ export const operatorDoesNotFit: Rule = {
       const resolved = resolve(path);
       if (resolved.kind !== 'value') return undefined;
       const why = complaint(operator, resolved);
-      return why === undefined ? undefined : { message: `${printNode(path)} ${why}`, span };
+      return why === undefined ? undefined : { message: `${showNode(path)} ${why}`, span };
     },
   },
 };

@@ -1,5 +1,5 @@
-import { printNode } from '../../syntax/print.js';
 import type { Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 interface Renaming {
   readonly types: readonly string[];
@@ -31,7 +31,7 @@ export const otherVersion: Rule = {
       if (!other) return undefined;
       const { step, only, siblings } = other;
       const at = path.steps.indexOf(step);
-      const shown = printNode({ ...path, steps: path.steps.slice(0, at + 1) });
+      const shown = showNode({ ...path, steps: path.steps.slice(0, at + 1) });
       // A name says nothing of its type where the path goes through references; that the other name is there does.
       const renamed = RENAMINGS.find(
         (one) =>

@@ -1,6 +1,6 @@
-import { printNode } from '../../syntax/print.js';
 import { constantsOf } from '../constants-of.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 /** A number that a property never is: a port above 65535, a negative size, half a process. */
 export const outOfRange: Rule = {
@@ -19,7 +19,7 @@ export const outOfRange: Rule = {
         if (Number.isInteger(value) && value >= minimum && value <= maximum) continue;
         const range = maximum === Infinity ? (minimum === 0 ? ', 0 or more' : '') : ` from ${minimum} to ${maximum}`;
         found.push({
-          message: `${printNode(path)} is a whole number${range}, and never ${constant.text.slice(0, 40)}.`,
+          message: `${showNode(path)} is a whole number${range}, and never ${constant.text.slice(0, 40)}.`,
           span,
         });
       }

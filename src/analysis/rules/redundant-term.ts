@@ -4,6 +4,7 @@ import { termsByPath, type Term } from '../and-terms.js';
 import { implies } from '../constraints.js';
 import { repeatedNodes } from '../repeated-nodes.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode } from '../show.js';
 
 /** A term that changes nothing, because another says the same or more. */
 export const redundantTerm: Rule = {
@@ -27,7 +28,7 @@ function impliedTerms(node: ComparisonAnd): readonly Finding[] {
     terms.flatMap((weaker) => {
       const stronger = terms.find((one) => one !== weaker && isStronger(one, weaker));
       if (!stronger) return [];
-      const shown = printNode(stronger.node).slice(0, 80);
+      const shown = showNode(stronger.node);
       return [{ message: `Whatever satisfies ${shown} satisfies this too: leave it out.`, span: weaker.node.span }];
     }),
   );

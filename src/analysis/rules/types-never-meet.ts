@@ -1,6 +1,7 @@
 import { assertNever } from '../../syntax/assert-never.js';
 import type { ComparisonNode } from '../../syntax/ast.js';
 import type { Rule } from '../rule.js';
+import { showText } from '../show.js';
 
 /**
  * An AND whose operands no one object can satisfy, because they are about different types (semantics 7, D29).
@@ -14,7 +15,7 @@ export const typesNeverMeet: Rule = {
         const types = typesOf(operand);
         const shared = possible ? intersect(possible, types) : types;
         if (possible && possible.size > 0 && types.size > 0 && shared.size === 0) {
-          const [left, right] = [[...possible].join(' or '), [...types].join(' or ')];
+          const [left, right] = [showTypes(possible), showTypes(types)];
           const message = `No object is both ${left} and ${right}, so this AND never holds; write it over two observations, [...] AND [...], or reach the other object through a reference.`;
           return { message, span: operand.span };
         }
@@ -24,6 +25,11 @@ export const typesNeverMeet: Rule = {
     },
   },
 };
+
+/** A hostile pattern has thousands of them. */
+const showTypes = (types: ReadonlySet<string>): string => showText([...types].slice(0, MOST_SHOWN).join(' or '));
+
+const MOST_SHOWN = 5;
 
 /** The types of the objects that can satisfy a comparison tree. */
 function typesOf(node: ComparisonNode): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import type { ObjectPath } from '../../syntax/ast.js';
 import { nearestSpelling } from '../nearest-spelling.js';
 import { extendedType } from '../object-path/extensions.js';
 import type { Rule } from '../rule.js';
+import { showText } from '../show.js';
 
 /** An object type that the standard does not define, and whose name does not say that somebody else does. */
 export const unknownObjectType: Rule = {
@@ -21,8 +22,8 @@ export const unknownObjectType: Rule = {
       const meant = nearestType(path);
       return {
         message: meant
-          ? `STIX has no object type ${shorten(objectType)}; did you mean ${meant}?`
-          : `STIX has no object type ${shorten(objectType)}. A type of your own begins with x-, so that readers know that it is one.`,
+          ? `STIX has no object type ${showText(objectType, 40)}; did you mean ${meant}?`
+          : `STIX has no object type ${showText(objectType, 40)}. A type of your own begins with x-, so that readers know that it is one.`,
         span,
         ...(meant && { fix: { span, text: meant } }),
       };
@@ -41,5 +42,3 @@ function nearestType({ objectType, steps: [first] }: ObjectPath): string | undef
 }
 
 const namesOf = (entries: readonly (readonly [string, unknown])[]): readonly string[] => entries.map(([name]) => name);
-
-const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}...` : name);

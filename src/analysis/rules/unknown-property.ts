@@ -1,11 +1,11 @@
 import type { Properties } from '../../stix/object-model/property.js';
 import type { ObjectPath } from '../../syntax/ast.js';
 import { writeKey, writeString } from '../../syntax/literals.js';
-import { printNode } from '../../syntax/print.js';
 import { canonicalHashName } from '../../values/hashes.js';
 import { nearestSpelling } from '../nearest-spelling.js';
 import type { UnknownPropertyPath } from '../object-path/resolve-path.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode, showText } from '../show.js';
 
 /** A step of a path that the standard does not have there, and whose name does not say that somebody else does. */
 export const unknownProperty: Rule = {
@@ -34,11 +34,12 @@ const MOST_NAMES = 6;
 
 function describe(path: ObjectPath, { step, index, siblings }: UnknownPropertyPath): Finding {
   const { span, name } = step;
-  const before = printNode({ ...path, steps: path.steps.slice(0, index) }).replace(/:$/, '');
+  const before = showNode({ ...path, steps: path.steps.slice(0, index) }).replace(/:$/, '');
   const names = Object.keys(siblings);
-  if (names.length === 0) return { message: `${before} is a single value and has no ${shorten(name)} in it.`, span };
+  if (names.length === 0)
+    return { message: `${before} is a single value and has no ${showText(name, 40)} in it.`, span };
 
-  const says = `${before} has no property ${shorten(name)}`;
+  const says = `${before} has no property ${showText(name, 40)}`;
   const algorithm = Object.hasOwn(siblings, 'hashes') ? canonicalHashName(name) : undefined;
   if (algorithm !== undefined) {
     const text = `hashes.${algorithm.includes('-') ? writeString(algorithm) : algorithm}`;
@@ -67,5 +68,3 @@ const COMMON: ReadonlySet<string> = new Set([
   'defanged',
   'extensions',
 ]);
-
-const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}...` : name);

@@ -1,9 +1,9 @@
 import { writeString } from '../../syntax/literals.js';
-import { printNode } from '../../syntax/print.js';
 import { wholeTextsOf } from '../constants-of.js';
 import { nearestSpelling } from '../nearest-spelling.js';
 import type { ValuePath } from '../object-path/resolve-path.js';
 import type { Finding, Rule } from '../rule.js';
+import { showNode, showText } from '../show.js';
 
 /** A text that an enumeration does not have, or that misspells one of a vocabulary or the name of a protocol (STIX 2.1 section 10). */
 export const unknownValue: Rule = {
@@ -16,12 +16,12 @@ export const unknownValue: Rule = {
       for (const { value, span } of wholeTextsOf(comparison)) {
         const judged = judge(value, resolved);
         if (!judged) continue;
-        const path = printNode(comparison.path);
+        const path = showNode(comparison.path);
         const shown = writeString(value.slice(0, 40));
         const { meant, why } = judged;
         const text = meant === undefined ? undefined : writeString(meant);
         found.push({
-          message: `${path} is never ${shown}: ${why}${text === undefined ? '' : `; write ${text}`}.`,
+          message: `${path} is never ${shown}: ${why}${text === undefined ? '' : `; write ${showText(text)}`}.`,
           span,
           ...(text !== undefined && { fix: { span, text } }),
         });
