@@ -4,8 +4,8 @@ import { OWN_NAMESPACE, uuidV5 } from '../stix/uuid.js';
 import type { FeedBatch, FeedIndicator, ValueLocation } from './feed.js';
 
 /**
- * Reads a pattern file: one pattern a line; empty lines and lines that begin with `#` are passed over. A pattern becomes an indicator whose
- * id is derived from its text and whose name says where it stands.
+ * Reads a pattern file: one pattern a line; empty lines and lines that begin with `#` or `//` are passed over. A pattern becomes an
+ * indicator whose id is derived from its text and whose name says where it stands.
  */
 export async function* readPatternFile(file: string, bytes: Bytes): AsyncGenerator<FeedBatch, void, undefined> {
   for await (const { firstLine, lines, tooLong } of readLines(bytes)) {
@@ -33,7 +33,7 @@ export async function* readPatternFile(file: string, bytes: Bytes): AsyncGenerat
 /** The pattern of a line of a pattern file, and its offset; undefined for an empty line or a comment. */
 export function patternOfLine(line: string): { readonly pattern: string; readonly start: number } | undefined {
   const pattern = line.trim();
-  if (pattern === '' || pattern.startsWith('#')) return undefined;
+  if (pattern === '' || pattern.startsWith('#') || pattern.startsWith('//')) return undefined;
   return { pattern, start: line.length - line.trimStart().length };
 }
 

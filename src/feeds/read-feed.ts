@@ -2,7 +2,7 @@ import { InputError } from '../input/input-error.js';
 import { openBytes } from '../input/open-bytes.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
 import { faultBatch, type FeedBatch } from './feed.js';
-import { readPatternFile } from './pattern-file.js';
+import { patternOfLine, readPatternFile } from './pattern-file.js';
 import { readStixFeed } from './stix-feed.js';
 
 /** What a feed is, or why it is none of ours. */
@@ -48,7 +48,7 @@ export function kindOf(file: string, { text, isBinary }: Pick<Sniffed, 'text' | 
   const start = text.trimStart();
   if (start === '') return { kind: 'unknown', reason: 'the file is empty' };
   if (start.startsWith('{') || /^\[\s*[[{\]"\d-]/.test(start)) return { kind: 'stix' };
-  const line = text.split(/\r?\n/).find((one) => one.trim() !== '' && !one.trimStart().startsWith('#'));
+  const line = text.split(/\r?\n/).find((one) => patternOfLine(one) !== undefined);
   if (line === undefined || PATTERN_LINE.test(line)) return { kind: 'patterns' };
   if (start.startsWith('<')) return { kind: 'unknown', reason: 'XML feeds (STIX 1.x, OpenIOC) are not read yet' };
   return { kind: 'unknown', reason: 'neither STIX 2.x JSON nor a file with one pattern a line' };
@@ -56,5 +56,5 @@ export function kindOf(file: string, { text, isBinary }: Pick<Sniffed, 'text' | 
 
 const PATTERN_FILE = /\.stixp(\.gz|\.zst)?$/i;
 
-/** A bracket, a comment, or a comparison whose brackets were forgotten. */
-const PATTERN_LINE = /^\s*((\(\s*)*\[|\/[/*]|(NOT\s+)?[\w-]+:[\w.'-]+\s*([=!<>]|NOT\b|IN\b|LIKE\b|MATCHES\b|IS\w+\b))/;
+/** A bracket, a comment before one, or a comparison whose brackets were forgotten. */
+const PATTERN_LINE = /^\s*((\(\s*)*\[|\/\*|(NOT\s+)?[\w-]+:[\w.'-]+\s*([=!<>]|NOT\b|IN\b|LIKE\b|MATCHES\b|IS\w+\b))/;

@@ -19,6 +19,7 @@ test.each<[file: string, text: string, kind: string]>([
   ['a.txt', '', 'unknown'],
   ['a.txt', 'c2.example\n', 'unknown'],
   ['a.txt', '/etc/passwd\n', 'unknown'],
+  ['a.js', '// A program.\n\nconst RULES = [];\n', 'unknown'],
   ['a.yaml', 'type: indicator\n', 'unknown'],
   ['a.md', '# A title\n\nA text.\n', 'unknown'],
   ['a.csv', 'url,seen\nhttp://c2.example/?a=b,1\n', 'unknown'],
