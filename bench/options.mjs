@@ -1,6 +1,18 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['parse', 'validate', 'one', 'many', 'peers', 'reference', 'load', 'threads', 'profile', 'memory'];
+const PARTS = [
+  'parse',
+  'validate',
+  'bindings',
+  'one',
+  'many',
+  'peers',
+  'reference',
+  'load',
+  'threads',
+  'profile',
+  'memory',
+];
 
 /** Takes minutes and 5 GB of disk: only if `--long` or its name asks for it. */
 const LONG = 'memory';

@@ -2,6 +2,7 @@ import { argv, stdout } from 'node:process';
 import { checkCounts } from './count-only.mjs';
 import { drawCharts } from './draw-charts.mjs';
 import { readOptions } from './options.mjs';
+import { benchBindings } from './parts/bindings.mjs';
 import { benchLoad } from './parts/load.mjs';
 import { benchMany } from './parts/many.mjs';
 import { benchMemory } from './parts/memory.mjs';
@@ -20,8 +21,8 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench                      measures, and prints what it found; a wrong count ends it with an error
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
-//                                    one part, smaller; parts: parse, validate, one (pattern), many (indicators), peers, reference,
-//                                    load, threads, profile, memory
+//                                    one part, smaller; parts: parse, validate, bindings, one (pattern), many (indicators), peers,
+//                                    reference, load, threads, profile, memory
 // npm run bench -- --install         installs what the peers need first, where it can
 // npm run bench -- --long            memory over a log of 5 GB as well
 // npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
@@ -31,6 +32,7 @@ import { createWorkspace } from './workspace.mjs';
 const PARTS = {
   parse: benchParse,
   validate: benchValidate,
+  bindings: benchBindings,
   one: benchOnePattern,
   many: benchMany,
   peers: benchPeers,

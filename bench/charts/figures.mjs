@@ -33,6 +33,12 @@ export const FIGURES = [
     by: 'validate',
     read: ({ validate }) => validate && { '': validate.perSecond.validateShapes },
   },
+  {
+    what: 'the slowest question about bindings, in ms',
+    most: 1_000,
+    by: 'bindings',
+    read: ({ bindings }) => bindings && { '': Math.max(...bindings.map(({ ms }) => ms)) },
+  },
   { what: '`match` against DuckDB on one thread', least: 1, by: 'peers', read: againstPeer('duckdb') },
   { what: '`match` against `grep -F -f`', least: 40, by: 'peers', read: againstPeer('grep') },
   { what: '`match` against Hyperscan literals', least: 3, by: 'peers', read: againstPeer('hyperscan') },
