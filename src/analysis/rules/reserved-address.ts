@@ -18,11 +18,12 @@ const FOR_EXAMPLES: readonly AddressBlock[] = [
   '2001:db8::/32',
 ].flatMap((text) => parseAddressBlock(text) ?? []);
 
-/** An address that means another machine, or none, wherever the pattern is used. */
+/** An address that means another machine, or none, wherever the pattern is used. One that is left out is not what is looked for. */
 export const reservedAddress: Rule = {
   code: 'P329',
   check: {
     comparison: (comparison, { resolve }) => {
+      if (comparison.negated !== (comparison.operator === '!=')) return undefined;
       const texts = wholeTextsOf(comparison);
       if (texts.length === 0) return undefined;
       const resolved = resolve(comparison.path);
