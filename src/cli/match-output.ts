@@ -13,18 +13,24 @@ export interface MatchOutput {
   readonly finish: () => Promise<void>;
 }
 
-/** `ndjson` writes a line for each match and limit; `pretty` a table at the end, and leaves limits to the summary. */
+/** `ndjson` writes a line for each match, and at the end one for each limit that an indicator reached, with how often; `pretty` a table at the end, and leaves limits to the summary. */
 export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): MatchOutput {
   if (form === 'ndjson') {
-    const limits: string[] = [];
+    const limits = new Map<string, { readonly indicator: Indicator; readonly limit: string; count: number }>();
     const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
     return {
       match: (match) => terminal.out(line(toMatchRecord(match))),
-      limit: ({ id, name, pattern }, limit) => {
-        limits.push(line({ kind: 'limit', limit, indicator: { id, name, pattern } }));
+      limit: (indicator, limit) => {
+        const key = `${limit} ${indicator.id}`;
+        const known = limits.get(key);
+        if (known) known.count += 1;
+        else limits.set(key, { indicator, limit, count: 1 });
       },
       finish: async () => {
-        for (const text of limits) await terminal.out(text);
+        for (const { indicator, limit, count } of limits.values()) {
+          const { id, name, pattern } = indicator;
+          await terminal.out(line({ kind: 'limit', limit, count, indicator: { id, name, pattern } }));
+        }
       },
     };
   }

@@ -5,16 +5,35 @@ import { parseTimestamp } from '../values/timestamp.js';
 import { compileComparison } from './comparison.js';
 import { compileObjectPath } from './object-path.js';
 import type { Profile } from './profile.js';
+import { UndecidedComparison, type OnUndecided, type Undecided } from './undecided.js';
 
-/** Whether an observation satisfies an observation expression: some one root does (semantics 7). */
-export type ObservationTest = (observation: Observation) => boolean;
+/**
+ * Whether an observation satisfies an observation expression: some one root does (semantics 7). False too if that was left undecided, which
+ * `onUndecided` is then told.
+ */
+export type ObservationTest = (observation: Observation, onUndecided?: OnUndecided) => boolean;
 
 /** Compiles the comparison tree of one pair of brackets. */
-export function compileObservationExpression(node: ObservationExpression, profile: Profile): ObservationTest {
+export function compileObservationExpression(
+  node: ObservationExpression,
+  profile: Profile,
+  maxSubjectLength?: number,
+): ObservationTest {
   const types = rootTypes(node.comparison);
-  const test = compileComparison(node.comparison, profile);
-  return ({ objects }) => {
-    for (const root of objects.values()) if (types.has(root.type) && test(root, objects)) return true;
+  const test = compileComparison(node.comparison, profile, maxSubjectLength);
+  return ({ objects }, onUndecided) => {
+    let undecided: Undecided | undefined;
+    for (const root of objects.values()) {
+      if (!types.has(root.type)) continue;
+      try {
+        if (test(root, objects)) return true;
+      } catch (error) {
+        // Another root may still satisfy the expression, and then nothing is undecided.
+        if (!(error instanceof UndecidedComparison)) throw error;
+        undecided = error.reason;
+      }
+    }
+    if (undecided) onUndecided?.(undecided);
     return false;
   };
 }

@@ -84,6 +84,7 @@ export const CODES = {
   I110: { name: 'no-valid-until', severity: 'note' },
   I111: { name: 'pattern-version-mismatch', severity: 'warning' },
   I112: { name: 'other-pattern-language', severity: 'note' },
+  I113: { name: 'observation-left-out', severity: 'warning' },
   I120: { name: 'unused-ignore', severity: 'warning' },
   I121: { name: 'malformed-ignore', severity: 'warning' },
   I122: { name: 'duplicate-pattern', severity: 'warning' },

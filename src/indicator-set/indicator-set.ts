@@ -25,6 +25,7 @@ import {
   type LoadedIndicator,
   type PreparedIndicators,
   type VisitHits,
+  type VisitUndecided,
 } from './prepared-indicators.js';
 import { readIndicator, type ReadResult, type SkipReason } from './read-indicator.js';
 import {
@@ -76,8 +77,9 @@ export interface IndicatorSet {
   save(): Uint8Array;
   /** The indicators of the set, compiled one after the other: with a million of them, a matter of minutes. */
   loaded(): Iterable<LoadedIndicator>;
-  /** For each indicator with an expression that the observation satisfies: which expressions. Indicators come in the order of addition. */
-  evaluate(observation: Observation, visit: VisitHits): void;
+  /** For each indicator with an expression that the observation satisfies: which expressions. Indicators come in the order of addition.
+   * Before them, those with an expression that was left undecided. */
+  evaluate(observation: Observation, visit: VisitHits, visitUndecided?: VisitUndecided): void;
   /** The indicator at a slot that `evaluate` of another set over the same shared tables has named. */
   load(slot: number): LoadedIndicator;
   /**
@@ -190,8 +192,8 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
       const { contents, prepared } = state;
       for (const slot of liveSlots(contents)) yield prepared.load(slot);
     },
-    evaluate: (observation, visit) => {
-      state.prepared.evaluate(observation, visit);
+    evaluate: (observation, visit, visitUndecided) => {
+      state.prepared.evaluate(observation, visit, visitUndecided);
     },
     load: (slot) => state.prepared.load(slot),
     share: () => {

@@ -1,10 +1,10 @@
-import { bindingOptions, matchSingle, toHit, type EvaluateOptions } from '../match/evaluate.js';
+import { bindingOptions, matchSingle, reportUndecided, toHit, type EvaluateOptions } from '../match/evaluate.js';
 import { findBinding } from '../match/find-binding.js';
 import type { Hit } from '../match/hits.js';
 import { createMatch, type Match } from '../match/match.js';
 import { compareRelease, timeObservation, type TimedObservation } from '../match/release-order.js';
 import type { Observation } from '../stix/observation.js';
-import type { LoadedIndicator, PreparedIndicators } from './prepared-indicators.js';
+import type { LoadedIndicator, PreparedIndicators, VisitHits, VisitUndecided } from './prepared-indicators.js';
 
 /**
  * Matches a batch against the indicators of a set: at most one match an indicator, with its least witness, in the order of addition.
@@ -18,7 +18,10 @@ export function matchBatch(
   const found = new Map<LoadedIndicator, Match>();
   const composite = new Map<LoadedIndicator, { hits: Hit[]; observed: TimedObservation[] }>();
   for (const [position, one] of timed.entries()) {
-    evaluate(one.observation, (loaded, expressions) => {
+    const undecided: VisitUndecided = ({ indicator }, reason) => {
+      reportUndecided(reason, indicator, one.observation, options);
+    };
+    const hit: VisitHits = (loaded, expressions) => {
       const { pattern, indicator } = loaded;
       if (pattern.singleSlots) {
         if (found.has(loaded)) return;
@@ -30,7 +33,8 @@ export function matchBatch(
       if (!state) composite.set(loaded, (state = { hits: [], observed: [] }));
       state.hits.push(toHit(pattern, position, one, expressions));
       state.observed.push(one);
-    });
+    };
+    evaluate(one.observation, hit, undecided);
   }
   for (const [loaded, { hits, observed }] of composite) {
     const answer = findBinding(loaded.pattern.demand, hits, bindingOptions(loaded.pattern, options));

@@ -47,7 +47,7 @@ export function compilePattern(source: string | Pattern, options: CompileOptions
   if (hasErrors(violations)) throw new PatternError(violations);
   const profile = PROFILES[options.profile ?? 'spec'];
   const indicator = options.indicator ?? indicatorOfPattern(typeof source === 'string' ? source : printNode(source));
-  const prepared = preparePattern(ast, profile);
+  const prepared = preparePattern(ast, profile, { maxSubjectLength: options.limits?.maxSubjectLength });
   return {
     ast,
     profile: profile.name,

@@ -1,3 +1,5 @@
+import type { OnUndecided, Undecided } from '../compile/undecided.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { Observation } from '../stix/observation.js';
 import { compareTimestamps, formatTimestamp } from '../values/timestamp.js';
@@ -13,9 +15,14 @@ export const DEFAULT_MAX_SEARCH_STEPS = 10_000_000;
 
 export interface EvaluateOptions {
   readonly maxSearchSteps?: number;
-  /** Called when a question was given up at `maxSearchSteps`: there may be a match that is not reported. */
-  readonly onLimit?: (indicator: Indicator, limit: 'maxSearchSteps') => void;
+  /** Called when a question was given up at a limit: there may be a match that is not reported. */
+  readonly onLimit?: (indicator: Indicator, limit: MatchLimit) => void;
+  /** Called when an observation takes no part in a pattern for a fault of its own: D10 under the profile `reference` (I113). */
+  readonly onDiagnostic?: (diagnostic: Diagnostic, indicator: Indicator, observation: Observation) => void;
 }
+
+/** What a question about a pattern can be given up at: steps of the search for a binding, or the length of a text that MATCHES is asked of. */
+export type MatchLimit = 'maxSearchSteps' | 'maxSubjectLength';
 
 /** Matches one pattern against a batch: the naive path, without an index, that every other one must agree with. */
 export function evaluatePattern(
@@ -27,7 +34,9 @@ export function evaluatePattern(
   const timed = observations.map(timeObservation).sort(compareRelease);
   const hits: Hit[] = [];
   for (const [position, one] of timed.entries()) {
-    const expressions = satisfiedExpressions(pattern, one.observation);
+    const expressions = satisfiedExpressions(pattern, one.observation, (reason) => {
+      reportUndecided(reason, indicator, one.observation, options);
+    });
     if (expressions.length === 0) continue;
     if (pattern.singleSlots) {
       const match = matchSingle(pattern.singleSlots, expressions, indicator, one);
@@ -56,10 +65,28 @@ export function bindingOptions(pattern: PreparedPattern, options: EvaluateOption
   };
 }
 
-function satisfiedExpressions(pattern: PreparedPattern, observation: Observation): readonly number[] {
+/** Tells the caller that an indicator was not decided on an observation. */
+export function reportUndecided(
+  reason: Undecided,
+  indicator: Indicator,
+  observation: Observation,
+  { onLimit, onDiagnostic }: EvaluateOptions,
+): void {
+  if (reason === 'maxSubjectLength') onLimit?.(indicator, reason);
+  else onDiagnostic?.(diagnostic('I113', UNPARSEABLE_TIMESTAMP), indicator, observation);
+}
+
+const UNPARSEABLE_TIMESTAMP =
+  'The observation takes no part in the pattern: a text in it that is compared with a timestamp is none. The profile `reference` rejects it; the others take it as incompatible.';
+
+function satisfiedExpressions(
+  pattern: PreparedPattern,
+  observation: Observation,
+  onUndecided: OnUndecided,
+): readonly number[] {
   const satisfied: number[] = [];
   pattern.expressions.forEach((expression, index) => {
-    if (expression.test(observation)) satisfied.push(index);
+    if (expression.test(observation, onUndecided)) satisfied.push(index);
   });
   return satisfied;
 }

@@ -33,9 +33,18 @@ export interface PreparedExpression {
 /** Supplies the test of an expression; an indicator set hands out the one it already has for the key. */
 export type ExpressionCompiler = (node: ObservationExpression, key: string) => ObservationTest;
 
+export interface PrepareOptions {
+  /** `Limits.maxSubjectLength`. */
+  readonly maxSubjectLength?: number | undefined;
+  /** By default every expression is compiled anew. */
+  readonly compile?: ExpressionCompiler;
+}
+
 /** Prepares a pattern whose constants have been checked. */
-export function preparePattern(ast: Pattern, profile: Profile, compile?: ExpressionCompiler): PreparedPattern {
-  const compileOne: ExpressionCompiler = compile ?? ((node) => compileObservationExpression(node, profile));
+export function preparePattern(ast: Pattern, profile: Profile, options: PrepareOptions = {}): PreparedPattern {
+  const { maxSubjectLength } = options;
+  const compileOne: ExpressionCompiler =
+    options.compile ?? ((node) => compileObservationExpression(node, profile, maxSubjectLength));
   const nodes: ObservationExpression[] = [];
   walkPattern(ast, {
     observationExpression: (node) => {
@@ -54,8 +63,12 @@ export function preparePattern(ast: Pattern, profile: Profile, compile?: Express
         return { node, key, test: compileOne(node, key) };
       }
       // What an observation is rejected for depends on the whole pattern, so the test cannot be shared.
-      const test = compileObservationExpression(node, profile);
-      const whole: ObservationTest = (observation) => !rejects(observation) && test(observation);
+      const test = compileObservationExpression(node, profile, maxSubjectLength);
+      const whole: ObservationTest = (observation, onUndecided) => {
+        if (!rejects(observation)) return test(observation, onUndecided);
+        onUndecided?.('unparseableTimestamp');
+        return false;
+      };
       return { node, key: `${printNode(ast)} #${index}`, test: whole };
     }),
     demand: prepareDemand(plan),

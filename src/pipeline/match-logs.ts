@@ -69,8 +69,9 @@ async function matchBatch(
     const matches = matcher.push(observation);
     if (matches.length > 0) await give(matches);
   }
-  for (const { observation, hits: found } of hits) {
+  for (const { observation, hits: found, undecided } of hits) {
     const loaded = found.map(({ slot, expressions }) => ({ loaded: set.load(slot), expressions }));
-    await give(matcher.pushHits(observation, loaded));
+    const open = undecided.map(({ slot, reason }) => ({ loaded: set.load(slot), reason }));
+    await give(matcher.pushHits(observation, loaded, open));
   }
 }

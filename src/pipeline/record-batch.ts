@@ -1,4 +1,5 @@
 import type { RecordNote } from '../adapters/index.js';
+import type { Undecided } from '../compile/undecided.js';
 import type { Observation } from '../stix/observation.js';
 
 /** A record that gave no observation. */
@@ -19,10 +20,12 @@ export interface RecordBatch {
   readonly hits?: readonly SlotHits[];
 }
 
-/** An observation that satisfies something, and what, by slot in the order of addition. */
+/** An observation that satisfies something, or may do so, and what, by slot in the order of addition. */
 export interface SlotHits {
   readonly observation: Observation;
   readonly hits: readonly { readonly slot: number; readonly expressions: readonly number[] }[];
+  /** The indicators that were left undecided on it. */
+  readonly undecided: readonly { readonly slot: number; readonly reason: Undecided }[];
 }
 
 /** A batch that is being filled. */

@@ -1,6 +1,7 @@
 import type { IndicatorSet, LoadedIndicator } from '../indicator-set/indicator-set.js';
-import type { VisitHits } from '../indicator-set/prepared-indicators.js';
-import { matchSingle, type EvaluateOptions } from '../match/evaluate.js';
+import type { Undecided, VisitHits, VisitUndecided } from '../indicator-set/prepared-indicators.js';
+
+import { matchSingle, reportUndecided, type EvaluateOptions } from '../match/evaluate.js';
 import type { Match } from '../match/match.js';
 import { timeObservation, type TimedObservation } from '../match/release-order.js';
 import type { Observation } from '../stix/observation.js';
@@ -29,12 +30,22 @@ export interface ObservationHit {
   readonly expressions: readonly number[];
 }
 
+/** An indicator with an expression that was left undecided on an observation. */
+export interface ObservationUndecided {
+  readonly loaded: LoadedIndicator;
+  readonly reason: Undecided;
+}
+
 /** Evaluates a set over observations as they come in (semantics 14). It has no clock: time is what observations and `advance` say. */
 export interface StreamMatcher {
   /** The matches of single-observation patterns on this observation. Composite patterns answer when it is released. */
   push(observation: Observation): Match[];
   /** The same for an observation that has been evaluated already, by another thread: what it hit, in the order of addition. */
-  pushHits(observation: Observation, hits: readonly ObservationHit[]): Match[];
+  pushHits(
+    observation: Observation,
+    hits: readonly ObservationHit[],
+    undecided?: readonly ObservationUndecided[],
+  ): Match[];
   /** Says that nothing before this time will come any more: composite hits up to it are released. RFC 3339, UTC. */
   advance(watermark: string): Match[];
   /** Releases everything that is held. */
@@ -73,7 +84,10 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
   };
 
   /** `evaluate` says what the observation hits. */
-  const take = (observation: Observation, evaluate: (visit: VisitHits) => void): Match[] => {
+  const take = (
+    observation: Observation,
+    evaluate: (visit: VisitHits, visitUndecided: VisitUndecided) => void,
+  ): Match[] => {
     const arrival = arrivals++;
     // Most observations hit nothing, and then nobody asks when they were.
     let known: TimedObservation | undefined;
@@ -81,6 +95,9 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
     const isLate = watermark !== undefined && compareTimestamps(timed().last, watermark) < 0;
     if (isLate) late += 1;
     const matches: Match[] = [];
+    const undecided: VisitUndecided = ({ indicator }, reason) => {
+      reportUndecided(reason, indicator, observation, options);
+    };
     evaluate((loaded, expressions) => {
       const { singleSlots } = loaded.pattern;
       if (!singleSlots) {
@@ -92,18 +109,19 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
       if (!match) return;
       matches.push(match);
       if (emission === 'first') reported.add(loaded);
-    });
+    }, undecided);
     matchCount += matches.length;
     return matches;
   };
 
   return {
     push: (observation) =>
-      take(observation, (visit) => {
-        set.evaluate(observation, visit);
+      take(observation, (visit, visitUndecided) => {
+        set.evaluate(observation, visit, visitUndecided);
       }),
-    pushHits: (observation, hits) =>
-      take(observation, (visit) => {
+    pushHits: (observation, hits, undecided = []) =>
+      take(observation, (visit, visitUndecided) => {
+        for (const { loaded, reason } of undecided) visitUndecided(loaded, reason);
         for (const { loaded, expressions } of hits) visit(loaded, expressions);
       }),
     advance: (time) => {

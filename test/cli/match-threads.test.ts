@@ -77,6 +77,23 @@ test('a line over the limit is counted in its place', () => {
   expect(one.summary).toMatchObject({ matches: 1, records: { read: 2 } });
 });
 
+test('a text that is too long for MATCHES is a limit, counted and told once', () => {
+  const request = (uri: string): string =>
+    JSON.stringify({ _path: 'http', ts: 1_700_000_000, 'id.orig_h': '10.0.0.1', host: 'a.example', uri });
+  writeFileSync(
+    files.path('uris.ndjson'),
+    [request('/ab'), request(`/${'a'.repeat(1_000_001)}`), request(`/${'a'.repeat(1_000_001)}b`), ''].join('\n'),
+  );
+  const argv = ['-e', "[url:value MATCHES 'a+b?$']", files.path('uris.ndjson')];
+  const [one, two] = [runWith(1, argv), runWith(2, argv)];
+  expect(two).toEqual(one);
+  expect(one.summary).toMatchObject({ matches: 1, limits: { maxSubjectLength: 2 } });
+  const limits = linesOf(one.stdout)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ kind }) => kind === 'limit');
+  expect(limits).toMatchObject([{ limit: 'maxSubjectLength', count: 2, indicator: { pattern: argv[1] } }]);
+});
+
 test.each(['0', '257', 'two'])('--threads %s is refused', (threads) => {
   const { status, stderr } = spawnSync(process.execPath, [cli.main, 'match', '--threads', threads, '-e', PATTERN], {
     encoding: 'utf8',

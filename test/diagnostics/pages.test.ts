@@ -7,6 +7,7 @@ import { validatePattern } from '../../src/analysis/validate-pattern.js';
 import { CODES, type DiagnosticCode } from '../../src/diagnostics/codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { readStixFeed } from '../../src/feeds/stix-feed.js';
+import { createIndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { DEFAULT_LIMITS, type Limits } from '../../src/syntax/limits.js';
 import type { ParseOptions, StixVersion } from '../../src/syntax/parse-pattern.js';
@@ -127,7 +128,24 @@ async function validateFile({ name, body, options }: Example): Promise<readonly 
 function checkJson(example: Example): readonly Diagnostic[] {
   const object = JSON.parse(example.body) as unknown;
   const { expectExpiry } = optionsOf(example);
+  if (isBundle(object)) return matchBundle(object);
   return isIndicator(object) ? validateIndicator(object, { expectExpiry }) : readObservations(object).diagnostics;
+}
+
+/** What is said when the indicators of a bundle are matched with its observations under the profile `reference`. */
+function matchBundle(bundle: { readonly objects: readonly unknown[] }): readonly Diagnostic[] {
+  const { observations, diagnostics } = readObservations(bundle);
+  const found = [...diagnostics];
+  const set = createIndicatorSet(bundle.objects.filter(isIndicator), {
+    profile: 'reference',
+    onDiagnostic: (one) => found.push(one),
+  });
+  set.match(observations);
+  return found;
+}
+
+function isBundle(object: unknown): object is { readonly objects: readonly unknown[] } {
+  return typeof object === 'object' && object !== null && 'type' in object && object.type === 'bundle';
 }
 
 function isIndicator(object: unknown): object is Readonly<Record<string, unknown>> {

@@ -44,6 +44,7 @@ export async function matchCommand(
   checkExpressions(options.expression, terminal);
   const started = performance.now();
   const limits = createTally();
+  const leftOut = createTally();
   const prepared = await openPreparedSet(options.indicators, options.profile);
   const { set } = prepared;
   const stores = await openStoreInputs(prepared.feeds, options.store);
@@ -75,16 +76,25 @@ export async function matchCommand(
       limits.add(limit);
       output.limit(indicator, limit);
     },
+    onDiagnostic: ({ code }) => {
+      leftOut.add(code);
+    },
   });
   progress.stop();
   const finished = performance.now();
   await output.finish();
   stores.close();
 
-  const summary = summarize(set, result, matched.size, limits.counts(), {
-    load: loaded - started,
-    match: finished - loaded,
-  });
+  const summary = summarize(
+    set,
+    result,
+    matched.size,
+    { limits: limits.counts(), leftOut: leftOut.counts() },
+    {
+      load: loaded - started,
+      match: finished - loaded,
+    },
+  );
   for (const line of summaryLines(summary, rejected.examples(), terminal.noteStyle)) terminal.note(line);
   await stats.write(summary);
 
@@ -99,7 +109,7 @@ function summarize(
   set: IndicatorSet,
   result: LogsMatched,
   indicatorsMatched: number,
-  limits: Readonly<Record<string, number>>,
+  { limits, leftOut }: { readonly [K in 'limits' | 'leftOut']: Readonly<Record<string, number>> },
   milliseconds: { readonly load: number; readonly match: number },
 ): RunSummary {
   const skipped = createTally();
@@ -114,7 +124,7 @@ function summarize(
     limits,
     profile_touched: set.profileTouched,
     filter: result.filter,
-    notes: result.notes.counts(),
+    notes: { ...result.notes.counts(), ...leftOut },
     seconds: { load: round(milliseconds.load / 1000), match: round(milliseconds.match / 1000) },
     records_per_second: Math.round(result.records / Math.max(milliseconds.match / 1000, 1e-3)),
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,

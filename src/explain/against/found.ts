@@ -1,6 +1,7 @@
 import { compileValueVisitor } from '../../compile/comparison.js';
 import { compileObjectPath } from '../../compile/object-path.js';
 import type { Profile } from '../../compile/profile.js';
+import { attempt } from '../../compile/undecided.js';
 import type { Objects } from '../../compile/selected-value.js';
 import type { Sco } from '../../stix/sco.js';
 import type { Comparison, Existence, ObjectPath } from '../../syntax/ast.js';
@@ -35,7 +36,7 @@ export function findValues(node: Comparison | Existence, profile: Profile, root:
   const values: FoundValue[] = [];
   const isCut = compileObjectPath(path, profile)(root, objects, (value, holder) => {
     if (values.length === MOST_VALUES) return true;
-    values.push({ value, isAccepted: accepts(value, holder) });
+    values.push({ value, isAccepted: attempt(() => accepts(value, holder)) === true });
     return false;
   });
   return values.length > 0 ? { kind: 'values', values, isCut } : findEnd(path, profile, root, objects);

@@ -2,6 +2,7 @@ import { compileComparison } from '../../compile/comparison.js';
 import { compileObjectPath } from '../../compile/object-path.js';
 import { rootTypes } from '../../compile/observation-expression.js';
 import { PROFILES, type Profile } from '../../compile/profile.js';
+import { attempt } from '../../compile/undecided.js';
 import type { Objects } from '../../compile/selected-value.js';
 import type { Observation } from '../../stix/observation.js';
 import type { Sco } from '../../stix/sco.js';
@@ -64,8 +65,8 @@ function compileTerm(node: Comparison | Existence, profile: Profile): Nearness {
   const found = (): boolean => true;
   return (root, objects) => {
     if (root.type !== node.path.objectType) return 0;
-    if (holds(root, objects)) return 1;
-    if (holdsFolded(root, objects)) return IS_SPELLED_OTHERWISE;
+    if (attempt(() => holds(root, objects)) === true) return 1;
+    if (attempt(() => holdsFolded(root, objects)) === true) return IS_SPELLED_OTHERWISE;
     return walk(root, objects, found) ? IS_PRESENT : IS_OF_TYPE;
   };
 }

@@ -1,3 +1,4 @@
+import type { Undecided } from '../../compile/undecided.js';
 import { describeSource } from '../../report/describe-observation.js';
 import type { Observation } from '../../stix/observation.js';
 import { assertNever } from '../../syntax/assert-never.js';
@@ -53,7 +54,7 @@ export function verdictTree({ expression }: Pattern, inspected: Inspected): Tree
 
 const WORDS = { observationAnd: 'AND', observationOr: 'OR', followedBy: 'FOLLOWEDBY' } as const;
 
-const mark = (holds: boolean): string => (holds ? '✓' : '✗');
+const mark = (holds: boolean | Undecided): string => (holds === true ? '✓' : holds === false ? '✗' : '?');
 
 function bracketTree(bracket: BracketSeen, number: number, inspected: Inspected): TreeNode {
   const { match, pattern } = inspected;

@@ -12,14 +12,18 @@ import type { Verdict } from './verdict.js';
 
 /** The first reason that a comparison tree does not hold: of an AND the first part that fails, of an OR what its parts came to. */
 export function whyFalse(verdict: Verdict): string {
-  if ('found' in verdict) return whyTermIsFalse(verdict.node, verdict.found);
-  const failing = verdict.parts.filter(({ holds }) => !holds);
+  if ('found' in verdict)
+    return typeof verdict.holds === 'string' ? UNDECIDED : whyTermIsFalse(verdict.node, verdict.found);
+  const failing = verdict.parts.filter(({ holds }) => holds !== true);
   if (verdict.node.kind === 'comparisonAnd') return failing[0] ? whyFalse(failing[0]) : 'the parts hold';
   const reasons = [...new Set(failing.map(whyFalse))];
   const rest = reasons.length - MOST_REASONS;
   const told = reasons.slice(0, MOST_REASONS).join('; ');
   return rest > 0 ? `${told}; and ${rest.toLocaleString('en')} other parts of the OR fail` : told;
 }
+
+/** Of the reasons to leave a comparison undecided, the only one that a single comparison can have. */
+const UNDECIDED = 'the text is longer than MATCHES looks at (limit maxSubjectLength), so that it was left undecided';
 
 const MOST_REASONS = 3;
 

@@ -46,9 +46,10 @@ function whyBracketFails(number: number, { brackets, pattern: { profile } }: Ins
   }
   const { root, observation } = best;
   const verdict = judgeComparison(node.comparison, profile, root, observation.objects);
-  const reason = verdict.holds
-    ? 'a text in it that is compared with a timestamp is none, so that it takes no part'
-    : whyFalse(verdict);
+  const reason =
+    verdict.holds === true
+      ? 'a text in it that is compared with a timestamp is none, so that it takes no part'
+      : whyFalse(verdict);
   const where = show(describeSource(observation.source));
   return `No observation satisfies [${number}]. In the nearest${where === '' ? '' : `, ${where}`}: ${reason}.${otherProfile(bracket, profile.name)}`;
 }

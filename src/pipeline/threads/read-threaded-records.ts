@@ -48,7 +48,7 @@ function moveDown(batch: RecordBatch, lines: number): RecordBatch {
   return {
     ...batch,
     rejected: batch.rejected.map(({ line, reason }) => ({ line: line + lines, reason })),
-    hits: (batch.hits ?? []).map(({ observation, hits }) => ({ observation: placed(observation, lines), hits })),
+    hits: (batch.hits ?? []).map((one) => ({ ...one, observation: placed(one.observation, lines) })),
   };
 }
 

@@ -29,9 +29,14 @@ function createLook({ set: shared, filter, zone }: WorkerSetup): (task: BlockTas
     const lines = readerOf(source)(file, block, 1, read);
     const hits: SlotHits[] = [];
     for (const observation of read.observations) {
-      const found: { slot: number; expressions: readonly number[] }[] = [];
-      set.evaluate(observation, ({ slot }, expressions) => found.push({ slot, expressions }));
-      if (found.length > 0) hits.push({ observation, hits: found });
+      const found: SlotHits['hits'][number][] = [];
+      const undecided: SlotHits['undecided'][number][] = [];
+      set.evaluate(
+        observation,
+        ({ slot }, expressions) => found.push({ slot, expressions }),
+        ({ slot }, reason) => undecided.push({ slot, reason }),
+      );
+      if (found.length + undecided.length > 0) hits.push({ observation, hits: found, undecided });
       else read.passedOver += 1;
     }
     return { lines, batch: { ...read, observations: [], hits } };

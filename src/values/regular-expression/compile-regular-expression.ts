@@ -18,6 +18,8 @@ export interface CompiledExpression {
    * length of the subject.
    */
   readonly search: Search;
+  /** Characters, assertions and branches once every repeat is written out, at least 1. A character of a subject costs time in proportion at most. */
+  readonly size: number;
   /** Of a text subject of ASCII that matches, what it must hold; see `requiredLiterals`. Worked out anew at each call. */
   readonly literals: () => readonly RequiredLiteral[] | undefined;
 }
@@ -56,9 +58,9 @@ export function compileRegularExpression(
   }
   const text = mode === 'text' ? source.normalize('NFC') : source;
   try {
-    const node = translate(text, mode, all);
+    const { node, size } = translate(text, mode, all);
     const search = mode === 'octets' && !mapsToOctets(source) ? () => false : createSearch(node, mode);
-    return { kind: 'compiled', search, literals: () => requiredLiterals(node) };
+    return { kind: 'compiled', search, size, literals: () => requiredLiterals(node) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const toSource = createOffsetMap(source, text);
@@ -67,7 +69,7 @@ export function compileRegularExpression(
 }
 
 /** The expression as a tree that an automaton can match: within the limits, without atomic groups. */
-function translate(text: string, mode: Mode, limits: ExpressionLimits): Node {
+function translate(text: string, mode: Mode, limits: ExpressionLimits): { readonly node: Node; readonly size: number } {
   const parsed = parseExpression(text, mode, limits);
   const size = programSize(parsed);
   if (size > limits.maxProgramSize) {
@@ -81,7 +83,7 @@ function translate(text: string, mode: Mode, limits: ExpressionLimits): Node {
       'A multi-line `$` next to `\\Z` or a `$` that is not multi-line is not matched. Write `\\z` for the very end.';
     throw new Refusal('unsupported', message, 0, text.length);
   }
-  return node;
+  return { node, size: Math.max(1, size) };
 }
 
 function mapsToOctets(text: string): boolean {
