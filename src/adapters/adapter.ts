@@ -3,6 +3,7 @@ import { compileMapping, type AdaptResult, type CompiledMapping } from './compil
 import { compileCondition } from './condition.js';
 import type { LogSource } from './mapping.js';
 import { compileField } from './record.js';
+import { RECORD_SHAPES } from './record-shapes.js';
 import { LOG_SOURCES } from './sources/index.js';
 
 /** Turns the records of one log source into observations, whatever their kinds and their order. */
@@ -10,7 +11,9 @@ export interface Adapter {
   readonly source: LogSource;
   /** `record` is a parsed JSON value or a row of a Zeek table; `source` says where it was read. Never throws. */
   readonly adapt: (record: unknown, source: ObservationSource) => AdaptResult;
-  /** The mapping that a record is read by, whatever the record is. */
+  /** The form of a record that mappings read; what `choose`, and the mapping that it gives, take. */
+  readonly shape: (record: unknown) => unknown;
+  /** The mapping that a record in that form is read by, whatever the record is. */
   readonly choose: (record: unknown) => CompiledMapping;
 }
 
@@ -32,8 +35,19 @@ export function createAdapter(source: string | LogSource, options: AdapterOption
     throw new Error(`There is no log source "${String(source)}"; there are ${known}.`);
   }
   const choose = compileChoice(found, options.zone ?? 0);
-  return { source: found, choose, adapt: (record, from) => choose(record).adapt(record, from) };
+  const shape = found.shape === undefined ? asItIs : RECORD_SHAPES[found.shape];
+  return {
+    source: found,
+    shape,
+    choose,
+    adapt: (record, from) => {
+      const shaped = shape(record);
+      return choose(shaped).adapt(shaped, from);
+    },
+  };
 }
+
+const asItIs = (record: unknown): unknown => record;
 
 /** Chooses the mapping of a record: by the kind that it names, else by the fields that it has. */
 function compileChoice({ layout, kindField, mappings, fallback }: LogSource, zone: number): Adapter['choose'] {

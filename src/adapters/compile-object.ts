@@ -1,6 +1,6 @@
 import { addressFamily } from '../values/address.js';
-import { compileGroup, compileProperty, type EvaluateProperty, type MappingContext } from './compile-property.js';
-import type { RecordScope } from './compile-value.js';
+import { compileGroup, type EvaluateProperty, type MappingContext } from './compile-property.js';
+import { compileValue, textOf, type RecordScope } from './compile-value.js';
 import { compileCondition, type Condition } from './condition.js';
 import type { ObjectByValue, ObjectMapping, ObjectMappingOf, TypeByValue } from './mapping.js';
 import { definingPropertiesOf, isSharedByValue, propertiesOf, type ObjectType } from './object-model.js';
@@ -59,34 +59,32 @@ function compileEach(each: ObjectMapping['each'], build: BuildObject, { layout }
 
 function compileByValue(mapping: ObjectByValue, position: number, context: MappingContext): BuildObject {
   const { value, ...others } = mapping.properties;
-  const evaluate = compileProperty({ kind: 'text' }, value, context);
+  const evaluate = compileValue(value, context.layout);
   const candidates = mapping.type.map((type) => ({
     type,
     accepts: ACCEPTS[type],
     properties: compileGroup(propertiesOf(type), others, context),
   }));
   return (from, scope, builder) => {
-    const text = evaluate(from, scope, builder) as string | undefined;
-    if (text === undefined) return;
-    for (const { type, accepts, properties } of candidates) {
-      if (!accepts(text)) continue;
-      buildShared(type, text, properties, position, from, scope, builder);
-      return;
-    }
+    forEachText(evaluate(from, scope), (text) => {
+      const chosen = candidates.find(({ accepts }) => accepts(text));
+      if (chosen) buildShared(chosen.type, text, chosen.properties, position, from, scope, builder);
+    });
   };
+}
+
+/** A value that is a list, or that a transform makes a list of, is so many values. */
+function forEachText(value: unknown, visit: (text: string) => void): void {
+  for (const one of Array.isArray(value) ? value : [value]) {
+    const text = textOf(one);
+    if (text !== undefined) visit(text);
+  }
 }
 
 function compileTyped(mapping: ObjectMappingOf<ObjectType>, position: number, context: MappingContext): BuildObject {
   const { type } = mapping;
+  if (isSharedByValue(type)) return compileShared(mapping as ObjectMappingOf<TypeByValue>, position, context);
   const properties = compileGroup(propertiesOf(type), mapping.properties, context);
-  if (isSharedByValue(type)) {
-    const evaluate = properties.find(([name]) => name === 'value')?.[1];
-    const others = properties.filter(([name]) => name !== 'value');
-    return (from, scope, builder) => {
-      const text = evaluate?.(from, scope, builder) as string | undefined;
-      if (text !== undefined) buildShared(type, text, others, position, from, scope, builder);
-    };
-  }
   const defining = definingPropertiesOf(type);
   return (from, scope, builder) => {
     const sco: ScoDraft = { type };
@@ -95,6 +93,20 @@ function compileTyped(mapping: ObjectMappingOf<ObjectType>, position: number, co
       if (value !== undefined) sco[name] = value;
     }
     if (defining.some((name) => sco[name] !== undefined)) noteMade(builder, position, addObject(builder, sco));
+  };
+}
+
+/** An object whose value is all that tells it apart; its type is fixed, and any text goes. */
+function compileShared(mapping: ObjectMappingOf<TypeByValue>, position: number, context: MappingContext): BuildObject {
+  const { type } = mapping;
+  const { value, ...others } = mapping.properties;
+  if (value === undefined) return () => undefined;
+  const evaluate = compileValue(value, context.layout);
+  const properties = compileGroup(propertiesOf(type), others, context);
+  return (from, scope, builder) => {
+    forEachText(evaluate(from, scope), (text) => {
+      buildShared(type, text, properties, position, from, scope, builder);
+    });
   };
 }
 

@@ -53,6 +53,7 @@ const COMPILERS: { readonly [K in FilledKind]: KindCompiler<K> } = {
 /** Compiles what fills one property of the object model; throws for a kind that no field can fill. */
 export function compileProperty(property: Property, mapping: unknown, context: MappingContext): EvaluateProperty {
   if (property.kind === 'group') return compileMembers(compileGroup(property.members, mapping, context));
+  if (property.kind === 'groups') return compileGroups(property.members, mapping as readonly unknown[], context);
   if (!isFilled(property.kind)) throw new Error(`a mapping cannot fill a property of kind ${property.kind}`);
   // The mapping's type follows from the kind (`PropertyMappings`), which a lookup by a computed key cannot show to the compiler.
   const compile = COMPILERS[property.kind] as (mapping: unknown, context: MappingContext) => EvaluateProperty;
@@ -75,6 +76,14 @@ export function compileGroup(
     if (property === undefined) throw new Error(`"${name}" is not a property that a mapping can fill`);
     return [name, compileProperty(property, value, context)];
   });
+}
+
+function compileGroups(group: Properties, mappings: readonly unknown[], context: MappingContext): EvaluateProperty {
+  const entries = mappings.map((mapping) => compileMembers(compileGroup(group, mapping, context)));
+  return (from, scope, builder) => {
+    const dictionaries = entries.flatMap((evaluate) => evaluate(from, scope, builder) ?? []);
+    return dictionaries.length === 0 ? undefined : dictionaries;
+  };
 }
 
 function compileMembers(members: readonly (readonly [string, EvaluateProperty])[]): EvaluateProperty {

@@ -3,6 +3,7 @@ import type { Property } from '../stix/object-model/property.js';
 import type { HashAlgorithm } from '../values/hashes.js';
 import type { ObjectType, PropertiesOf } from './object-model.js';
 import type { FieldPath } from './record.js';
+import type { ShapeName } from './record-shapes.js';
 import type { TransformName } from './transforms.js';
 
 /**
@@ -15,6 +16,8 @@ export interface LogSource {
   readonly title: string;
   /** Whether the product writes `{"id.orig_h": ..}` or `{"id": {"orig_h": ..}}`: which spelling of a field is looked up first. Both are read. */
   readonly layout: 'flat' | 'nested';
+  /** What makes one form of the several that the records travel in; every path but those of `recognised` is one of that form. */
+  readonly shape?: ShapeName;
   /** The field that names a record's kind. */
   readonly kindField: FieldPath;
   /** What a record of this source has that other records have not. */
@@ -70,14 +73,16 @@ export interface ObjectByValue extends ObjectMappingBase {
   readonly properties: PropertyMappings<PropertiesOf<TypeByValue>> & { readonly value: ValueMapping };
 }
 
-/** For every property what fills it; the property's kind decides what may be written. */
+/** For every property what fills it; the property's kind decides what may be written. A list of dictionaries gets one for each entry that has a value. */
 export type PropertyMappings<Group> = { readonly [P in keyof Group]?: PropertyMapping<Group[P]> };
 
 export type PropertyMapping<P> = P extends { readonly kind: infer Kind extends FilledKind }
   ? MappingByKind[Kind]
   : P extends { readonly kind: 'group'; readonly members: infer Members }
     ? PropertyMappings<Members>
-    : never;
+    : P extends { readonly kind: 'groups'; readonly members: infer Members }
+      ? readonly PropertyMappings<Members>[]
+      : never;
 
 /** The kinds of property that a field of a record can fill. */
 export type FilledKind = keyof MappingByKind & Property['kind'];

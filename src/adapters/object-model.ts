@@ -16,6 +16,8 @@ const DEFINING = {
   'email-message': ['from_ref', 'to_refs', 'cc_refs', 'subject', 'message_id', 'date'],
   'user-account': ['user_id', 'account_login'],
   software: ['name'],
+  process: ['pid', 'name', 'command_line', 'image_ref'],
+  'windows-registry-key': ['key'],
 } as const satisfies {
   readonly [Type in ObjectTypeName]?: readonly (keyof (typeof OBJECT_MODEL)[Type]['properties'])[];
 };

@@ -54,6 +54,11 @@ function originsOfGroup(
     const property = Object.hasOwn(group, name) ? group[name] : undefined;
     const steps = prefix + step(name);
     if (property?.kind === 'group') return originsOfGroup(property.members, value as object, place, `${steps}.`);
+    if (property?.kind === 'groups') {
+      return (value as readonly object[]).flatMap((entry) =>
+        originsOfGroup(property.members, entry, place, `${steps}[*].`),
+      );
+    }
     if (!property || !isFilled(property.kind)) return [];
     // As in `compileProperty`: the mapping's type follows from the kind.
     const rule = RULES[property.kind] as (

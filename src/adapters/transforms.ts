@@ -3,6 +3,7 @@ import { formatTimestamp, parseLogTime } from '../values/timestamp.js';
 import { displayName, emailAddress } from './email-address.js';
 import { parseEmailDate } from './email-date.js';
 import { splitHostPort } from './host-port.js';
+import { WINDOWS_TRANSFORMS } from './windows-transforms.js';
 
 /**
  * How the text of a property relates to the text of the field that feeds it: what a filter on raw bytes may conclude from the
@@ -74,7 +75,8 @@ export const TRANSFORMS = {
     fidelity: 'inside',
     apply: (text) => {
       const end = lastSeparator(text);
-      return end < 0 ? undefined : text.slice(0, Math.max(end, 1));
+      // The root of a drive is named with its separator.
+      return end < 0 ? undefined : text.slice(0, text[end - 1] === ':' ? end + 1 : Math.max(end, 1));
     },
   },
   'email-address': {
@@ -92,6 +94,7 @@ export const TRANSFORMS = {
     fidelity: 'computed',
     apply: parseEmailDate,
   },
+  ...WINDOWS_TRANSFORMS,
   utc: {
     description: 'in UTC whatever the zone of the log',
     fidelity: 'computed',

@@ -86,7 +86,8 @@ function createTaker(
   finish: Finish | undefined,
   screen: RecordScreen | undefined,
 ): TakeRecord {
-  return (record, line, batch) => {
+  return (parsed, line, batch) => {
+    const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
     if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch);
     else adaptRecord(chosen, record, { file, line }, finish, batch);

@@ -1,4 +1,10 @@
-import { createAdapter, detectSource, type ConsideredSource, type DetectionRecord } from '../adapters/index.js';
+import {
+  createAdapter,
+  detectSource,
+  logSources,
+  type ConsideredSource,
+  type DetectionRecord,
+} from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
@@ -11,9 +17,9 @@ import { readThreadedRecords } from './threads/read-threaded-records.js';
 import type { WorkerPool } from './threads/worker-pool.js';
 
 /** What `--input-format` says. `zeek` means JSON or tables, whichever it is. */
-export type InputFormat = 'auto' | 'stix' | 'zeek' | 'suricata';
+export type InputFormat = string;
 
-export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', 'zeek', 'suricata'];
+export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', ...logSources().map(({ name }) => name)];
 
 export interface OpenLogOptions {
   readonly format: InputFormat;

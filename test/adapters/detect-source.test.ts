@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectSource, type DetectionRecord } from '../../src/adapters/index.js';
+import { detectSource, logSources, type DetectionRecord } from '../../src/adapters/index.js';
 
 const json = (...values: readonly unknown[]): DetectionRecord[] => values.map((value) => ({ format: 'json', value }));
 const text = (...lines: readonly string[]): DetectionRecord[] => lines.map((line) => ({ format: 'text', line }));
@@ -20,7 +20,23 @@ describe('a sample', () => {
     ['EVE with mixed event types', json(eve, { ...eve, event_type: 'dns' }), { source: 'suricata' }],
     ['STIX bundle', json({ type: 'bundle', objects: [] }), { kind: 'detected', source: 'stix', format: 'json' }],
     ['STIX observed-data', json({ type: 'observed-data' }), { source: 'stix' }],
-    ['Windows', json(windows), { kind: 'unsupported', source: 'windows', title: 'Windows event log (flat JSON)' }],
+    ['Windows', json(windows), { kind: 'detected', source: 'windows', format: 'json' }],
+    [
+      'Windows by Winlogbeat',
+      json({ '@timestamp': 1, winlog: { channel: 'Security', event_id: 4688 } }),
+      { source: 'windows' },
+    ],
+    [
+      'Windows by its XML in JSON',
+      json({ Event: { System: { EventID: 1, Channel: 'Security' } } }),
+      { source: 'windows' },
+    ],
+    [
+      'Windows by its elements',
+      json({ System: { EventID: { Value: 1 }, Channel: 'Security' } }),
+      { source: 'windows' },
+    ],
+    ['Windows by old Winlogbeat', json({ event_id: 1, log_name: 'Security', source_name: 'x' }), { source: 'windows' }],
     ['CloudTrail document', json({ Records: [trail] }), { kind: 'unsupported', source: 'cloudtrail' }],
     ['CloudTrail records', json(trail, trail), { kind: 'unsupported', source: 'cloudtrail' }],
     ['a stray line among many', [...json(zeek, zeek, zeek), ...text('{"ts":')], { source: 'zeek' }],
@@ -38,15 +54,15 @@ describe('a sample', () => {
 });
 
 test('says what was considered, and what it would need', () => {
-  expect(detectSource(json({ a: 1 }))).toEqual({
-    kind: 'unknown',
-    considered: [
-      { source: 'stix', missing: '`type` is "bundle" or "observed-data"' },
-      { source: 'zeek', missing: '`ts` and (`_path`, or ((`uid`, or `fuid`) and `id.orig_h`))' },
-      {
-        source: 'suricata',
-        missing: '`timestamp` and `event_type` and (`flow_id`, or `src_ip`, or `stats`, or `engine`)',
-      },
-    ],
-  });
+  const detection = detectSource(json({ a: 1 }));
+  const considered = detection.kind === 'unknown' ? detection.considered : [];
+  expect(considered.map(({ source }) => source)).toEqual(['stix', ...logSources().map(({ name }) => name)]);
+  expect(considered.slice(0, 3)).toEqual([
+    { source: 'stix', missing: '`type` is "bundle" or "observed-data"' },
+    { source: 'zeek', missing: '`ts` and (`_path`, or ((`uid`, or `fuid`) and `id.orig_h`))' },
+    {
+      source: 'suricata',
+      missing: '`timestamp` and `event_type` and (`flow_id`, or `src_ip`, or `stats`, or `engine`)',
+    },
+  ]);
 });

@@ -78,15 +78,18 @@ describe.each(adapterTables().filter(({ mapping }) => MAPPINGS.has(mapping)))(
   ({ mapping, source, cases }) => {
     test.each(cases)('explains every value: $name', ({ record }) => {
       const origins = fieldsOf(MAPPINGS.get(mapping) ?? TOY);
-      const result = createAdapter(source).adapt(record, { file: 'log', line: 1 });
+      const { adapt, shape } = createAdapter(source);
+      const result = adapt(record, { file: 'log', line: 1 });
       const values = result.kind === 'observation' ? selectedValues(result.observation) : [];
       for (const { path, value } of values) {
         const candidates = origins.filter((origin) => origin.path === path);
-        expect({ path, value, explained: candidates.some((origin) => explains(origin, value, record)) }).toEqual({
-          path,
-          value,
-          explained: true,
-        });
+        expect({ path, value, explained: candidates.some((origin) => explains(origin, value, shape(record))) }).toEqual(
+          {
+            path,
+            value,
+            explained: true,
+          },
+        );
       }
     });
   },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logSources } from '../../src/adapters/index.js';
 import { matchCommand } from '../../src/cli/commands/match.js';
 import type { RunSummary } from '../../src/pipeline/index.js';
 import { createFakeTerminal } from '../cli/fake-terminal.js';
@@ -17,9 +18,10 @@ const NOT_USED: Readonly<Record<string, string>> = {
     'AWS CloudTrail: there is no mapping for it yet',
   'cloudtrail/218007301253_CloudTrail_us-east-1_20230710T1205Z_UljXNp9xLp8nsAGc.json':
     'AWS CloudTrail: there is no mapping for it yet',
-  'windows/cmd_psexec_lsa_secrets_dump.ndjson.gz': 'Windows event log (flat JSON): there is no mapping for it yet',
-  'windows/cmd_sam_copy_esentutl.ndjson.gz': 'Windows event log (flat JSON): there is no mapping for it yet',
 };
+
+const PSEXEC = 'indicator--13776d10-7c53-4f1e-ab29-5415d50486f7';
+const PSEXEC_LOG = 'windows/cmd_psexec_lsa_secrets_dump.ndjson.gz';
 
 interface MatchRecord {
   readonly kind: string;
@@ -94,9 +96,14 @@ describe.skipIf(!HAVE_REAL_DATA)('all feeds against all logs, and a file of rand
   test('a log without a mapping is told which sources were considered', () => {
     for (const log of Object.keys(NOT_USED)) {
       const rejected = summary.files.rejected.find(({ file }) => file === pathOfData(`logs/${log}`));
-      expect(rejected?.considered?.map(({ source }) => source)).toEqual(['stix', 'zeek', 'suricata']);
+      expect(rejected?.considered?.map(({ source }) => source)).toEqual([
+        'stix',
+        ...logSources().map(({ name }) => name),
+      ]);
       const at = terminal.notes.findIndex((line) => line.includes(log));
-      expect(terminal.notes[at + 1]).toMatch(/^ {2}considered: stix \(.+\); zeek \(.+\); suricata \(.+\)$/);
+      expect(terminal.notes[at + 1]).toMatch(
+        /^ {2}considered: stix \(.+\); zeek \(.+\); suricata \(.+\); windows \(.+\)/,
+      );
     }
   });
 
@@ -120,14 +127,23 @@ describe.skipIf(!HAVE_REAL_DATA)('all feeds against all logs, and a file of rand
     }
   });
 
-  // The published feeds do not occur in these logs: what matches besides the known hits would be wrong.
+  // `[file:name = 'PsExec.exe']`, and a log of it: the one published indicator that occurs in these logs.
+  test('a published indicator matches every record that names its file', () => {
+    const records = readRawRecords(PSEXEC_LOG).filter((record) =>
+      Object.values(record).some((value) => typeof value === 'string' && /\\psexec\.exe$/i.test(value)),
+    );
+    expect(records.length).toBeGreaterThan(50);
+    expect([...(matches.get(PSEXEC) ?? [])]).toEqual([[PSEXEC_LOG, records.length]]);
+  });
+
+  // No other published indicator occurs in these logs: what matches besides the known hits would be wrong.
   test('nothing but the known hits matches', () => {
     const known = readKnownHits().filter(
       ({ records = {}, matches_in: matchesIn = {} }) =>
         Object.values(records).some((count) => count > 0) || Object.values(matchesIn).includes(true),
     );
-    expect([...matches.keys()].sort()).toEqual(known.map(({ id }) => id).sort());
-    expect(summary.indicators_matched).toBe(known.length);
+    expect([...matches.keys()].sort()).toEqual([...known.map(({ id }) => id), PSEXEC].sort());
+    expect(summary.indicators_matched).toBe(known.length + 1);
   });
 });
 

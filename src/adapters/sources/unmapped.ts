@@ -17,13 +17,6 @@ export const STIX: UnmappedSource = {
 /** Logs that are common enough to be called by their name when they cannot be read. */
 export const UNMAPPED_SOURCES: readonly UnmappedSource[] = [
   {
-    name: 'windows',
-    title: 'Windows event log (flat JSON)',
-    recognised: {
-      all: [{ field: 'EventID' }, { any: [{ field: 'Channel' }, { field: 'SourceName' }, { field: 'ProviderName' }] }],
-    },
-  },
-  {
     name: 'cloudtrail',
     title: 'AWS CloudTrail',
     recognised: {

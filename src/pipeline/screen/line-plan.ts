@@ -34,6 +34,7 @@ export type LinePlanned = { readonly plan: LinePlan } | { readonly reason: strin
 
 /** Draws up what to look at in lines, from what has to be looked at in records. */
 export function planLines({ source, mappings }: ScreenPlan): LinePlanned {
+  if (source.shape !== undefined) return { reason: 'lines are parsed, since their records come in several forms' };
   const names = new Map<string, { looks: number; role: number }>();
   const add = (name: string, { looks = 0, role = 0 }: { readonly looks?: number; readonly role?: number }): void => {
     const known = names.get(name) ?? { looks: 0, role: 0 };

@@ -68,6 +68,14 @@ export function reach(mapping: LogMapping, { objectType, steps }: ObjectPath, vi
     } else if (kind === 'group') {
       if (!step) visitParts(mapping, mapped, visitor.part);
       else if (step.kind === 'keyStep') fromMember(property.members, filled as object, step, at + 1, place);
+    } else if (kind === 'groups') {
+      // The index may be missing, as with a list of texts.
+      const next = isElement(step) ? at + 1 : at;
+      const inner = steps[next];
+      if (!inner) visitParts(mapping, mapped, visitor.part);
+      else if (inner.kind === 'keyStep') {
+        for (const entry of filled as readonly object[]) fromMember(property.members, entry, inner, next + 1, place);
+      }
     } else if (kind === 'hashes' || kind === 'text-lists') {
       if (!step) visitParts(mapping, mapped, visitor.part);
       else if (step.kind === 'keyStep') fromDictionary(kind, filled as object, step, at + 1, place);
@@ -137,8 +145,9 @@ function visitParts(mapping: LogMapping, mapped: MappedProperty, visit: Visit): 
   const targets = targetsOf(mapped);
   if (targets) {
     for (const type of typesOf(mapping, targets)) visitMade(mapping, type, visit);
-  } else if (kind === 'group') {
-    for (const [member, inner] of Object.entries(filled as object) as [string, unknown][]) {
+  } else if (kind === 'group' || kind === 'groups') {
+    const entries = [filled as object].flat() as readonly object[];
+    for (const [member, inner] of entries.flatMap((entry) => Object.entries(entry) as [string, unknown][])) {
       const innerProperty = property.members[member];
       if (innerProperty) visitParts(mapping, { property: innerProperty, mapping: inner, name: member, place }, visit);
     }

@@ -18,7 +18,8 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('under %s', (name) => {
   test('a record that satisfies an expression is a candidate', () => {
     const counts = { held: 0, passedOver: 0 };
     fc.assert(
-      fc.property(arbitraryTrial, ({ adapter, record, expressions }) => {
+      fc.property(arbitraryTrial, ({ adapter, record: parsed, expressions }) => {
+        const record = adapter.shape(parsed);
         const chosen = adapter.choose(record);
         const result = chosen.adapt(record, FROM);
         expect(chosen.examine(record)).toEqual(result.kind === 'rejected' ? result.reason : result.notes);

@@ -1,0 +1,97 @@
+import type { Condition } from '../condition.js';
+import type { LogMapping } from '../mapping.js';
+import { WINDOWS_TIME } from './windows-parts.js';
+import { SYSMON_ACTOR_OBJECTS } from './windows-sysmon-parts.js';
+
+/** Whether the path of the event ends in the name of a value; the path of a key looks the same. */
+const OF_A_VALUE: Condition = {
+  field: 'data.EventType',
+  in: ['SetValue', 'CreateValue', 'DeleteValue', 'RenameValue'],
+};
+const PATH = 'data.TargetObject';
+
+/** Event 12: a key or value created or deleted. */
+export const SYSMON_REGISTRY_OBJECT: LogMapping = {
+  name: 'windows-sysmon-registry-object',
+  title: 'Sysmon 12: registry key or value created or deleted',
+  kinds: ['sysmon/12'],
+  time: WINDOWS_TIME,
+  objects: {
+    ...SYSMON_ACTOR_OBJECTS,
+    key: {
+      type: 'windows-registry-key',
+      properties: {
+        key: {
+          firstOf: [
+            { field: PATH, as: 'registry-key-of-value', when: OF_A_VALUE },
+            { field: PATH, as: 'registry-key' },
+          ],
+        },
+        values: [{ name: { field: PATH, as: 'registry-value-name', when: OF_A_VALUE } }],
+        creator_user_ref: { object: 'user' },
+      },
+    },
+  },
+};
+
+/** Event 13: a value set. */
+export const SYSMON_REGISTRY_VALUE: LogMapping = {
+  name: 'windows-sysmon-registry-value',
+  title: 'Sysmon 13: registry value set',
+  kinds: ['sysmon/13'],
+  time: WINDOWS_TIME,
+  objects: {
+    ...SYSMON_ACTOR_OBJECTS,
+    key: {
+      type: 'windows-registry-key',
+      properties: {
+        key: { field: PATH, as: 'registry-key-of-value' },
+        values: [
+          {
+            name: { field: PATH, as: 'registry-value-name' },
+            data: { field: 'data.Details', as: 'registry-data' },
+            data_type: { field: 'data.Details', as: 'registry-data-type' },
+          },
+        ],
+        modified_time: { time: 'first' },
+        creator_user_ref: { object: 'user' },
+      },
+    },
+  },
+};
+
+/** Event 14: a key or value renamed; both names are there to be found. */
+export const SYSMON_REGISTRY_RENAME: LogMapping = {
+  name: 'windows-sysmon-registry-rename',
+  title: 'Sysmon 14: registry key or value renamed',
+  kinds: ['sysmon/14'],
+  time: WINDOWS_TIME,
+  objects: {
+    ...SYSMON_ACTOR_OBJECTS,
+    before: {
+      type: 'windows-registry-key',
+      properties: {
+        key: {
+          firstOf: [
+            { field: PATH, as: 'registry-key-of-value', when: OF_A_VALUE },
+            { field: PATH, as: 'registry-key' },
+          ],
+        },
+        values: [{ name: { field: PATH, as: 'registry-value-name', when: OF_A_VALUE } }],
+      },
+    },
+    after: {
+      type: 'windows-registry-key',
+      properties: {
+        key: {
+          firstOf: [
+            { field: 'data.NewName', as: 'registry-key-of-value', when: OF_A_VALUE },
+            { field: 'data.NewName', as: 'registry-key' },
+          ],
+        },
+        values: [{ name: { field: 'data.NewName', as: 'registry-value-name', when: OF_A_VALUE } }],
+        creator_user_ref: { object: 'user' },
+      },
+    },
+  },
+};
