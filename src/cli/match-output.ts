@@ -1,5 +1,5 @@
 import type { Match } from '../match/match.js';
-import { createPrettyReport, toMatchRecord } from '../report/index.js';
+import { createPrettyReport, describeObservation, describeSource, printable, toMatchRecord } from '../report/index.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { StreamLimit } from '../stream/stream-matcher.js';
 import type { Terminal } from './terminal.js';
@@ -23,8 +23,15 @@ export interface MatchOutput {
   readonly finish: () => Promise<void>;
 }
 
-/** `ndjson` writes a line for each match, and at the end one for each limit that an indicator reached, with how often; `pretty` a table at the end, and leaves limits to the summary. */
-export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): MatchOutput {
+/**
+ * `ndjson` writes a line for each match, and at the end one for each limit that an indicator reached, with how often; `pretty` a table at the end, or while logs are
+ * followed a line for each match as it comes, and leaves limits to the summary.
+ */
+export function createMatchOutput(
+  form: MatchOutputForm,
+  terminal: Terminal,
+  { isLive = false }: { readonly isLive?: boolean } = {},
+): MatchOutput {
   if (form === 'ndjson') {
     const limits = new Map<string, { readonly indicator: Indicator; readonly limit: StreamLimit; count: number }>();
     const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
@@ -46,6 +53,7 @@ export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): Ma
       },
     };
   }
+  if (isLive) return createLiveOutput(terminal);
   const report = createPrettyReport();
   return {
     match: report.add,
@@ -53,5 +61,18 @@ export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): Ma
     finish: async () => {
       for (const text of report.lines(terminal.style)) await terminal.out(`${text}\n`);
     },
+  };
+}
+
+function createLiveOutput({ out, style }: Terminal): MatchOutput {
+  return {
+    match: ({ matchedAt, indicator, observations }) => {
+      const last = observations[observations.length - 1];
+      const seen = last ? `${describeObservation(last)}  ${style.dim(printable(describeSource(last.source)))}` : '';
+      const more = observations.length > 1 ? style.dim(`  (the last of ${observations.length} records)`) : '';
+      return out(`${matchedAt}  ${style.bold(printable(indicator.name ?? indicator.pattern))}  ${seen}${more}\n`);
+    },
+    limit: () => undefined,
+    finish: () => Promise.resolve(),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  compileField,
   createZeekTsvReader,
   type Adapter,
   type CompiledMapping,
@@ -11,6 +12,7 @@ import type { BatchDraft } from './record-batch.js';
 import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
 import type { Screens } from './screen/screens.js';
+import type { Observation } from '../stix/observation.js';
 import { withIds } from './with-ids.js';
 
 export interface BlockReaderOptions {
@@ -18,6 +20,10 @@ export interface BlockReaderOptions {
   readonly idTypes?: ReadonlySet<string> | undefined;
   /** If given, they tell which records become observations; asked before each block, since a set can change while a log is read. */
   readonly screens?: Screens | undefined;
+  /** The field of a record that becomes the key of its observation (semantics 14, Partition). */
+  readonly partitionBy?: string | undefined;
+  /** Whether each batch says when its last record was, even if it cannot match: it moves the watermark of a stream. */
+  readonly clock?: boolean;
 }
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
@@ -26,8 +32,34 @@ export type BlockReader = (file: string, block: LineBlock, firstLine: number, ba
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
 type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
 
-/** What is done to an observation before it is given out. */
-type Finish = ReturnType<typeof withIds>;
+/** What is done to an observation of a record before it is given out. */
+type Finish = (observation: Observation, record: unknown) => Observation;
+
+/** A clock is asked for a time alone. */
+const NOWHERE = { file: '', line: 0 };
+const LINE_FEED = 10;
+
+function lastLineOf(bytes: Uint8Array): Uint8Array {
+  const end = bytes[bytes.length - 1] === LINE_FEED ? bytes.length - 1 : bytes.length;
+  return bytes.subarray(bytes.lastIndexOf(LINE_FEED, end - 1) + 1, end);
+}
+
+/** The text of a field that says anything. */
+function keyFrom(read: (record: unknown) => unknown): (record: unknown) => string | undefined {
+  return (record) => {
+    const value = read(record);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  };
+}
+
+function addKeyTo(
+  observation: Observation,
+  record: unknown,
+  keyOf: ((record: unknown) => string | undefined) | undefined,
+): Observation {
+  const key = keyOf?.(record);
+  return key === undefined ? observation : { ...observation, key };
+}
 
 /** Takes one record of a line. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
@@ -36,10 +68,22 @@ type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
 export function createBlockReader(
   format: 'json' | 'tsv',
   adapter: Adapter,
-  { idTypes, screens: screensOf }: BlockReaderOptions = {},
+  { idTypes, screens: screensOf, partitionBy, clock }: BlockReaderOptions = {},
 ): BlockReader {
   const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
-  const finish = idTypes?.size ? withIds(idTypes) : undefined;
+  const addIds = idTypes?.size ? withIds(idTypes) : undefined;
+  const addKey = partitionBy === undefined ? undefined : keyFrom(compileField(partitionBy, adapter.source.layout));
+  const finish: Finish | undefined =
+    addIds || addKey
+      ? (observation, record) => addKeyTo(addIds ? addIds(observation) : observation, record, addKey)
+      : undefined;
+  const readClock = (bytes: Uint8Array): string | undefined => {
+    const [text = ''] = decodeLines(lastLineOf(bytes));
+    const read = readLine(text);
+    if (!read || 'reason' in read) return undefined;
+    const result = adapter.adapt(read.record, NOWHERE);
+    return result.kind === 'rejected' ? undefined : result.observation.lastObserved;
+  };
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
       batch.rejected.push({ line: firstLine, reason: `over the limit maxLineBytes (${block.byteLength} bytes)` });
@@ -53,14 +97,19 @@ export function createBlockReader(
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
       else take(read.record, line, batch);
     };
-    if (format === 'json' && screens?.lines) {
-      return takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);
-    }
-    const lines = decodeLines(block.bytes);
-    lines.forEach((text, index) => {
-      takeLine(text, firstLine + index);
-    });
-    return lines.length;
+    const readAll = (): number => {
+      const lines = decodeLines(block.bytes);
+      lines.forEach((text, index) => {
+        takeLine(text, firstLine + index);
+      });
+      return lines.length;
+    };
+    const count =
+      format === 'json' && screens?.lines
+        ? takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch)
+        : readAll();
+    if (clock) batch.clock = readClock(block.bytes);
+    return count;
   };
 }
 
@@ -106,7 +155,7 @@ function adaptRecord(
     batch.rejected.push({ line: source.line, reason: result.reason });
     return;
   }
-  batch.observations.push(finish ? finish(result.observation) : result.observation);
+  batch.observations.push(finish ? finish(result.observation, record) : result.observation);
   for (const note of result.notes) batch.notes.push(note);
 }
 

@@ -8,7 +8,7 @@ import {
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
-import { sniff, type Sniffed } from '../input/sniff.js';
+import { sniff } from '../input/sniff.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
@@ -29,6 +29,8 @@ export interface OpenLogOptions {
   readonly idTypes?: ReadonlySet<string> | undefined;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
+  /** The field whose value becomes the key of an observation (semantics 14, Partition). */
+  readonly partitionBy?: string | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
   readonly threads?: WorkerPool | undefined;
 }
@@ -59,17 +61,30 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
     return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest), filter: undefined };
   }
 
-  const sample = await sampleOf(sniffed);
+  const recognised = await recogniseLog(sniffed.text, options.format);
+  if (recognised.kind === 'unusable') return refuse(recognised.reason, recognised.considered);
+  return readAs(recognised.source, recognised.format, sniffed.rest, options);
+}
+
+export type RecognisedLog =
+  | { readonly kind: 'recognised'; readonly source: string; readonly format: 'json' | 'tsv' }
+  | Extract<OpenedLog, { readonly kind: 'unusable' }>;
+
+/** What a log is, told from its beginning, if that is not said by `format`. */
+export async function recogniseLog(text: string, format: InputFormat): Promise<RecognisedLog> {
+  const sample = await sampleOf(text);
   const isTable = sample[0]?.format === 'text';
-  if (options.format !== 'auto') return readAs(options.format, isTable ? 'tsv' : 'json', sniffed.rest, options);
+  if (format !== 'auto') return { kind: 'recognised', source: format, format: isTable ? 'tsv' : 'json' };
   const detection = detectSource(sample);
   switch (detection.kind) {
     case 'detected':
-      return readAs(detection.source, detection.format, sniffed.rest, options);
-    case 'unsupported':
-      return refuse(`${detection.title}: there is no mapping for it yet`, detection.considered);
+      return { kind: 'recognised', source: detection.source, format: detection.format };
+    case 'unsupported': {
+      const reason = `${detection.title}: there is no mapping for it yet`;
+      return { kind: 'unusable', reason, considered: detection.considered };
+    }
     case 'unknown':
-      return refuse('the log source was not recognised', detection.considered);
+      return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
   }
 }
 
@@ -93,7 +108,11 @@ function readAs(
       filter,
     };
   }
-  const batches = readLineRecords(rest.path, rest, format, adapter, { idTypes, screens });
+  const batches = readLineRecords(rest.path, rest, format, adapter, {
+    idTypes,
+    screens,
+    partitionBy: options.partitionBy,
+  });
   return { kind: 'log', source, batches, filter };
 }
 
@@ -108,7 +127,7 @@ async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void,
 const SAMPLE_RECORDS = 50;
 
 /** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
-async function sampleOf({ text }: Sniffed): Promise<readonly DetectionRecord[]> {
+async function sampleOf(text: string): Promise<readonly DetectionRecord[]> {
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
