@@ -1,6 +1,7 @@
 import { compileCondition, describeCondition, type Condition } from './condition.js';
 import type { LogSource } from './mapping.js';
 import { LOG_SOURCES } from './sources/index.js';
+import { isEventXml } from './event-xml.js';
 import { STIX, UNMAPPED_SOURCES, type UnmappedSource } from './sources/unmapped.js';
 import { isZeekTsvHeader } from './zeek-tsv.js';
 
@@ -15,7 +16,7 @@ export interface ConsideredSource {
 }
 
 export type Detection =
-  | { readonly kind: 'detected'; readonly source: string; readonly format: 'json' | 'tsv' }
+  | { readonly kind: 'detected'; readonly source: string; readonly format: 'json' | 'tsv' | 'xml' }
   /** Known by name, but no mapping reads it. */
   | {
       readonly kind: 'unsupported';
@@ -47,6 +48,7 @@ const CANDIDATES: readonly Candidate[] = [
  */
 export function detectSource(sample: readonly DetectionRecord[]): Detection {
   if (isTable(sample)) return { kind: 'detected', source: 'zeek', format: 'tsv' };
+  if (isXml(sample)) return { kind: 'detected', source: 'windows', format: 'xml' };
   const owners = sample.flatMap((record) => ownerOf(record) ?? []);
   const [owner] = owners;
   const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
@@ -62,6 +64,11 @@ export function detectSource(sample: readonly DetectionRecord[]): Detection {
 function isTable(sample: readonly DetectionRecord[]): boolean {
   const [first] = sample;
   return first?.format === 'text' && isZeekTsvHeader(first.line);
+}
+
+/** The first lines together, since a document may have a line for each element. */
+function isXml(sample: readonly DetectionRecord[]): boolean {
+  return isEventXml(sample.map((record) => (record.format === 'text' ? record.line : '')).join('\n'));
 }
 
 function ownerOf(record: DetectionRecord): Candidate | undefined {

@@ -4,6 +4,7 @@ export { compileMapping, type AdaptResult, type CompiledMapping } from './compil
 export type { Condition } from './condition.js';
 export { detectSource, type ConsideredSource, type Detection, type DetectionRecord } from './detect-source.js';
 export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';
+export { isEventXml, parseEventXml } from './event-xml.js';
 export { fieldsOf, type PathOrigin } from './fields-of.js';
 export type * from './mapping.js';
 export { MAPPED_TYPES, type ObjectType } from './object-model.js';

@@ -80,7 +80,8 @@ function takeCandidates(
   return lines;
 }
 
-function createTaker(
+/** Takes the records of a file one by one; those that a screen passes over are counted. */
+export function createTaker(
   file: string,
   adapter: Adapter,
   finish: Finish | undefined,

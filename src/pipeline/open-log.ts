@@ -1,6 +1,7 @@
 import {
   createAdapter,
   detectSource,
+  isEventXml,
   logSources,
   type ConsideredSource,
   type DetectionRecord,
@@ -9,6 +10,7 @@ import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
+import { readEventXml } from './read-event-xml.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
@@ -60,8 +62,7 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
   }
 
   const sample = await sampleOf(sniffed);
-  const isTable = sample[0]?.format === 'text';
-  if (options.format !== 'auto') return readAs(options.format, isTable ? 'tsv' : 'json', sniffed.rest, options);
+  if (options.format !== 'auto') return readAs(options.format, formatOf(sample), sniffed.rest, options);
   const detection = detectSource(sample);
   switch (detection.kind) {
     case 'detected':
@@ -73,9 +74,15 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
   }
 }
 
+/** What the records of a source that was named are written in. */
+function formatOf([first]: readonly DetectionRecord[]): 'json' | 'tsv' | 'xml' {
+  if (first?.format !== 'text') return 'json';
+  return isEventXml(first.line) || first.line.trimStart().startsWith('<') ? 'xml' : 'tsv';
+}
+
 function readAs(
   source: string,
-  format: 'json' | 'tsv',
+  format: 'json' | 'tsv' | 'xml',
   rest: ByteSource,
   options: OpenLogOptions,
 ): Extract<OpenedLog, { readonly kind: 'log' }> {
@@ -93,6 +100,9 @@ function readAs(
       filter,
     };
   }
+  if (format === 'xml') {
+    return { kind: 'log', source, batches: readEventXml(rest.path, rest, adapter, { idTypes, screens }), filter };
+  }
   const batches = readLineRecords(rest.path, rest, format, adapter, { idTypes, screens });
   return { kind: 'log', source, batches, filter };
 }
@@ -109,6 +119,8 @@ const SAMPLE_RECORDS = 50;
 
 /** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
 async function sampleOf({ text }: Sniffed): Promise<readonly DetectionRecord[]> {
+  // A document's elements stand in as many lines as they like, and one of them may be all that the glance saw.
+  if (isEventXml(text)) return [{ format: 'text', line: text }];
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
