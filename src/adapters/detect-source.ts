@@ -3,6 +3,7 @@ import type { LogSource } from './mapping.js';
 import { LOG_SOURCES } from './sources/index.js';
 import { isEventXml } from './event-xml.js';
 import { STIX, UNMAPPED_SOURCES, type UnmappedSource } from './sources/unmapped.js';
+import { isVpcFlowLine } from './vpc-flow-lines.js';
 import { isZeekTsvHeader } from './zeek-tsv.js';
 
 /** A piece of the input's beginning: a JSON value, or a line that is none. */
@@ -15,8 +16,11 @@ export interface ConsideredSource {
   readonly missing: string;
 }
 
+/** What the records of a log are written in. */
+export type LogFormat = 'json' | 'tsv' | 'vpc-flow' | 'xml';
+
 export type Detection =
-  | { readonly kind: 'detected'; readonly source: string; readonly format: 'json' | 'tsv' | 'xml' }
+  | { readonly kind: 'detected'; readonly source: string; readonly format: LogFormat }
   /** Known by name, but no mapping reads it. */
   | {
       readonly kind: 'unsupported';
@@ -48,6 +52,7 @@ const CANDIDATES: readonly Candidate[] = [
  */
 export function detectSource(sample: readonly DetectionRecord[]): Detection {
   if (isTable(sample)) return { kind: 'detected', source: 'zeek', format: 'tsv' };
+  if (isVpcFlow(sample)) return { kind: 'detected', source: 'vpc-flow', format: 'vpc-flow' };
   if (isXml(sample)) return { kind: 'detected', source: 'windows', format: 'xml' };
   const owners = sample.flatMap((record) => ownerOf(record) ?? []);
   const [owner] = owners;
@@ -64,6 +69,11 @@ export function detectSource(sample: readonly DetectionRecord[]): Detection {
 function isTable(sample: readonly DetectionRecord[]): boolean {
   const [first] = sample;
   return first?.format === 'text' && isZeekTsvHeader(first.line);
+}
+
+function isVpcFlow(sample: readonly DetectionRecord[]): boolean {
+  const [first] = sample;
+  return first?.format === 'text' && isVpcFlowLine(first.line);
 }
 
 /** The first lines together, since a document may have a line for each element. */

@@ -1,9 +1,12 @@
 import {
+  createVpcFlowReader,
   createZeekTsvReader,
   type Adapter,
   type CompiledMapping,
   type RecordNote,
   type Rejection,
+  type VpcFlowLine,
+  type ZeekTsvLine,
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
 import { decodeLines } from '../input/read-lines.js';
@@ -29,16 +32,19 @@ type ReadLine = (text: string) => { readonly record: unknown } | { readonly reas
 /** What is done to an observation before it is given out. */
 type Finish = ReturnType<typeof withIds>;
 
-/** Takes one record of a line. */
-type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
+/** Takes one record; `column` is where it begins in its line, if not at the beginning. */
+type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
+
+/** What a line is written in: JSON, a row of a Zeek table, or of a VPC flow log. */
+export type LineFormat = 'json' | 'tsv' | 'vpc-flow';
 
 /** A reader of one log. Blocks of JSON can be read in any order; those of Zeek's tables follow their header. */
 export function createBlockReader(
-  format: 'json' | 'tsv',
+  format: LineFormat,
   adapter: Adapter,
   { idTypes, screens: screensOf }: BlockReaderOptions = {},
 ): BlockReader {
-  const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
+  const readLine = lineReader(format);
   const finish = idTypes?.size ? withIds(idTypes) : undefined;
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
@@ -87,18 +93,18 @@ export function createTaker(
   finish: Finish | undefined,
   screen: RecordScreen | undefined,
 ): TakeRecord {
-  return (parsed, line, batch) => {
+  return (parsed, line, batch, column) => {
     const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
     if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch);
-    else adaptRecord(chosen, record, { file, line }, finish, batch);
+    else adaptRecord(chosen, record, column === undefined ? { file, line } : { file, line, column }, finish, batch);
   };
 }
 
 function adaptRecord(
   { adapt }: CompiledMapping,
   record: unknown,
-  source: { readonly file: string; readonly line: number },
+  source: { readonly file: string; readonly line: number; readonly column?: number },
   finish: Finish | undefined,
   batch: BatchDraft,
 ): void {
@@ -131,10 +137,14 @@ const readJsonLine: ReadLine = (text) => {
   }
 };
 
-function zeekTsvLines(): ReadLine {
-  const reader = createZeekTsvReader();
+function lineReader(format: LineFormat): ReadLine {
+  if (format === 'json') return readJsonLine;
+  return format === 'tsv' ? tableLines(createZeekTsvReader().line) : tableLines(createVpcFlowReader());
+}
+
+function tableLines(readRow: (text: string) => ZeekTsvLine | VpcFlowLine): ReadLine {
   return (text) => {
-    const read = reader.line(text);
+    const read = readRow(text);
     switch (read.kind) {
       case 'record':
         return { record: read.record };

@@ -2,15 +2,18 @@ import {
   createAdapter,
   detectSource,
   isEventXml,
+  isVpcFlowLine,
   logSources,
   type ConsideredSource,
   type DetectionRecord,
+  type LogFormat,
 } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff, type Sniffed } from '../input/sniff.js';
 import { readEventXml } from './read-event-xml.js';
+import { holdsRecords, readJsonDocuments } from './read-json-documents.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
@@ -62,11 +65,11 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
   }
 
   const sample = await sampleOf(sniffed);
-  if (options.format !== 'auto') return readAs(options.format, formatOf(sample), sniffed.rest, options);
-  const detection = detectSource(sample);
+  if (options.format !== 'auto') return readAs(options.format, formatOf(sample), sample, sniffed.rest, options);
+  const detection = detectSource(sample.records);
   switch (detection.kind) {
     case 'detected':
-      return readAs(detection.source, detection.format, sniffed.rest, options);
+      return readAs(detection.source, detection.format, sample, sniffed.rest, options);
     case 'unsupported':
       return refuse(`${detection.title}: there is no mapping for it yet`, detection.considered);
     case 'unknown':
@@ -75,14 +78,16 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
 }
 
 /** What the records of a source that was named are written in. */
-function formatOf([first]: readonly DetectionRecord[]): 'json' | 'tsv' | 'xml' {
+function formatOf({ records: [first] }: Sample): LogFormat {
   if (first?.format !== 'text') return 'json';
+  if (isVpcFlowLine(first.line)) return 'vpc-flow';
   return isEventXml(first.line) || first.line.trimStart().startsWith('<') ? 'xml' : 'tsv';
 }
 
 function readAs(
   source: string,
-  format: 'json' | 'tsv' | 'xml',
+  format: LogFormat,
+  sample: Sample,
   rest: ByteSource,
   options: OpenLogOptions,
 ): Extract<OpenedLog, { readonly kind: 'log' }> {
@@ -92,6 +97,9 @@ function readAs(
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
   const { screens, idTypes, threads } = options;
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
+  if (format === 'json' && sample.isDocument(adapter.source.lists)) {
+    return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, { idTypes, screens }), filter };
+  }
   if (threads && format === 'json') {
     return {
       kind: 'log',
@@ -117,10 +125,18 @@ async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void,
 // Enough to see a file that mixes sources, and no more than a glance.
 const SAMPLE_RECORDS = 50;
 
-/** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
-async function sampleOf({ text }: Sniffed): Promise<readonly DetectionRecord[]> {
+/** What a glance at the beginning shows. */
+interface Sample {
+  /** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
+  readonly records: readonly DetectionRecord[];
+  /** Whether the JSON is not one record a line; `lists` are the members of a document that hold records. */
+  readonly isDocument: (lists: readonly string[] | undefined) => boolean;
+}
+
+async function sampleOf({ text }: Sniffed): Promise<Sample> {
+  const never = (): boolean => false;
   // A document's elements stand in as many lines as they like, and one of them may be all that the glance saw.
-  if (isEventXml(text)) return [{ format: 'text', line: text }];
+  if (isEventXml(text)) return { records: [{ format: 'text', line: text }], isDocument: never };
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
@@ -128,8 +144,18 @@ async function sampleOf({ text }: Sniffed): Promise<readonly DetectionRecord[]> 
   const records = lines.map(readLine);
   // A last line that the glance cut off says nothing.
   if (records.length > 1 && records.at(-1)?.format === 'text') records.pop();
-  if (records.some(({ format }) => format === 'json') || !/^\s*[[{]/.test(text)) return records;
-  return sampleOfDocument(text);
+  const values = records.flatMap((record) => (record.format === 'json' ? [record.value] : []));
+  if (values.length > 0) {
+    return { records: records.flatMap(elementsOf), isDocument: (lists) => holdsRecords(values[0], lists) };
+  }
+  if (!/^\s*[[{]/.test(text)) return { records, isDocument: never };
+  return { records: await sampleOfDocument(text), isDocument: () => true };
+}
+
+/** An array of records is looked at like the records. */
+function elementsOf(record: DetectionRecord): readonly DetectionRecord[] {
+  if (record.format !== 'json' || !Array.isArray(record.value)) return [record];
+  return record.value.slice(0, SAMPLE_RECORDS).map((value: unknown) => ({ format: 'json', value }));
 }
 
 function readLine(line: string): DetectionRecord {

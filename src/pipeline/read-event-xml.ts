@@ -15,6 +15,8 @@ const LINE_FEED = 10;
 /** An event as it stands in the text, or what is known of one that is not read. */
 interface FoundEvent {
   readonly line: number;
+  /** Undefined at the beginning of the line. */
+  readonly column: number | undefined;
   readonly text: string | undefined;
   readonly reason: string;
 }
@@ -34,10 +36,10 @@ export async function* readEventXml(
   const take = (events: readonly FoundEvent[]): RecordBatch => {
     const batch = emptyBatch();
     const takeRecord = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records);
-    for (const { line, text, reason } of events) {
+    for (const { line, column, text, reason } of events) {
       const record = text === undefined ? undefined : parseEventXml(text);
       if (record === undefined) batch.rejected.push({ line, reason });
-      else takeRecord(record, line, batch);
+      else takeRecord(record, line, batch, column);
     }
     return batch;
   };
@@ -55,12 +57,18 @@ function createCutter(): { cut: (chunk: Uint8Array) => FoundEvent[]; end: () => 
   let isInside = false;
   let isTooLong = false;
   let startLine = 1;
+  let startColumn: number | undefined;
+  /** How many bytes of the line lie before what is held. */
+  let bytesBefore = 0;
   /** Where in what is held to go on looking. */
   let next = 0;
 
   /** Lets go of what lies before `at`. */
   const release = (at: number): void => {
-    line += countLines(held.subarray(0, at));
+    const released = held.subarray(0, at);
+    line += countLines(released);
+    const lastBreak = released.lastIndexOf(LINE_FEED);
+    bytesBefore = lastBreak < 0 ? bytesBefore + at : at - lastBreak - 1;
     held = held.subarray(at);
     next = 0;
   };
@@ -75,7 +83,10 @@ function createCutter(): { cut: (chunk: Uint8Array) => FoundEvent[]; end: () => 
     release(at);
     if (after === undefined) return false;
     isInside = isTagEnd(after);
-    if (isInside) startLine = line;
+    if (isInside) {
+      startLine = line;
+      startColumn = bytesBefore === 0 ? undefined : bytesBefore + 1;
+    }
     next = OPENING.length;
     return true;
   };
@@ -92,7 +103,12 @@ function createCutter(): { cut: (chunk: Uint8Array) => FoundEvent[]; end: () => 
     const end = at + CLOSING.length;
     const isWhole = !isTooLong && end <= MAX_EVENT_BYTES;
     const reason = isWhole ? 'not-xml' : `over the limit maxEventBytes (${MAX_EVENT_BYTES} bytes)`;
-    found.push({ line: startLine, text: isWhole ? decodeUtf8(held.subarray(0, end)) : undefined, reason });
+    found.push({
+      line: startLine,
+      column: startColumn,
+      text: isWhole ? decodeUtf8(held.subarray(0, end)) : undefined,
+      reason,
+    });
     release(end);
     isInside = false;
     isTooLong = false;
@@ -106,7 +122,7 @@ function createCutter(): { cut: (chunk: Uint8Array) => FoundEvent[]; end: () => 
       while (isInside ? findClosing(found) : findOpening());
       return found;
     },
-    end: () => (isInside ? [{ line: startLine, text: undefined, reason: 'cut-off' }] : []),
+    end: () => (isInside ? [{ line: startLine, column: startColumn, text: undefined, reason: 'cut-off' }] : []),
   };
 }
 

@@ -86,6 +86,15 @@ describe('events are found', () => {
     }
   });
 
+  test('and those that do not begin their line are told apart by a column', async () => {
+    const columns: unknown[] = [];
+    for await (const { observations } of readEventXml('log', [Buffer.from(ONE_LINE)], createAdapter('windows'))) {
+      columns.push(...observations.map(({ source }) => source));
+    }
+    const starts = EVENTS.map((_, index) => '<Events>'.length + EVENTS.slice(0, index).join('').length + 1);
+    expect(columns).toEqual(starts.map((column) => ({ file: 'log', line: 2, column })));
+  });
+
   test('in UTF-16, as wevtutil writes it', async () => {
     const found = await read([Buffer.from(`\ufeff${ONE_LINE}`, 'utf16le')]);
     expect(found.map(([, name]) => name)).toEqual(['a.example', 'b.example', 'c.example']);
