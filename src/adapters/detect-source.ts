@@ -1,7 +1,9 @@
 import { compileCondition, describeCondition, type Condition } from './condition.js';
 import type { LogSource } from './mapping.js';
 import { LOG_SOURCES } from './sources/index.js';
+import { isEventXml } from './event-xml.js';
 import { STIX, UNMAPPED_SOURCES, type UnmappedSource } from './sources/unmapped.js';
+import { isVpcFlowLine } from './vpc-flow-lines.js';
 import { isZeekTsvHeader } from './zeek-tsv.js';
 
 /** A piece of the input's beginning: a JSON value, or a line that is none. */
@@ -14,8 +16,11 @@ export interface ConsideredSource {
   readonly missing: string;
 }
 
+/** What the records of a log are written in. */
+export type LogFormat = 'json' | 'tsv' | 'vpc-flow' | 'xml';
+
 export type Detection =
-  | { readonly kind: 'detected'; readonly source: string; readonly format: 'json' | 'tsv' }
+  | { readonly kind: 'detected'; readonly source: string; readonly format: LogFormat }
   /** Known by name, but no mapping reads it. */
   | {
       readonly kind: 'unsupported';
@@ -47,6 +52,8 @@ const CANDIDATES: readonly Candidate[] = [
  */
 export function detectSource(sample: readonly DetectionRecord[]): Detection {
   if (isTable(sample)) return { kind: 'detected', source: 'zeek', format: 'tsv' };
+  if (isVpcFlow(sample)) return { kind: 'detected', source: 'vpc-flow', format: 'vpc-flow' };
+  if (isXml(sample)) return { kind: 'detected', source: 'windows', format: 'xml' };
   const owners = sample.flatMap((record) => ownerOf(record) ?? []);
   const [owner] = owners;
   const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
@@ -62,6 +69,16 @@ export function detectSource(sample: readonly DetectionRecord[]): Detection {
 function isTable(sample: readonly DetectionRecord[]): boolean {
   const [first] = sample;
   return first?.format === 'text' && isZeekTsvHeader(first.line);
+}
+
+function isVpcFlow(sample: readonly DetectionRecord[]): boolean {
+  const [first] = sample;
+  return first?.format === 'text' && isVpcFlowLine(first.line);
+}
+
+/** The first lines together, since a document may have a line for each element. */
+function isXml(sample: readonly DetectionRecord[]): boolean {
+  return isEventXml(sample.map((record) => (record.format === 'text' ? record.line : '')).join('\n'));
 }
 
 function ownerOf(record: DetectionRecord): Candidate | undefined {

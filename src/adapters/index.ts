@@ -2,12 +2,20 @@
 export { createAdapter, logSources, type Adapter, type AdapterOptions } from './adapter.js';
 export { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
 export type { Condition } from './condition.js';
-export { detectSource, type ConsideredSource, type Detection, type DetectionRecord } from './detect-source.js';
+export {
+  detectSource,
+  type ConsideredSource,
+  type Detection,
+  type DetectionRecord,
+  type LogFormat,
+} from './detect-source.js';
 export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';
+export { isEventXml, parseEventXml } from './event-xml.js';
 export { fieldsOf, type PathOrigin } from './fields-of.js';
 export type * from './mapping.js';
 export { MAPPED_TYPES, type ObjectType } from './object-model.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
 export { compileField } from './record.js';
+export { createVpcFlowReader, isVpcFlowLine, type VpcFlowLine } from './vpc-flow-lines.js';
 export { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine, type ZeekTsvReader } from './zeek-tsv.js';

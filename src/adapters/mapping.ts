@@ -16,6 +16,8 @@ export interface LogSource {
   readonly title: string;
   /** Whether the product writes `{"id.orig_h": ..}` or `{"id": {"orig_h": ..}}`: which spelling of a field is looked up first. Both are read. */
   readonly layout: 'flat' | 'nested';
+  /** The members of a document whose lists hold the records, for a source that is delivered in documents. */
+  readonly lists?: readonly string[];
   /** What makes one form of the several that the records travel in; every path but those of `recognised` is one of that form. */
   readonly shape?: ShapeName;
   /** The field that names a record's kind. */

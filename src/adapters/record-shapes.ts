@@ -1,3 +1,4 @@
+import { cloudTrailRecord } from './shapes/cloudtrail.js';
 import { windowsEvent } from './shapes/windows-event.js';
 
 /**
@@ -6,6 +7,7 @@ import { windowsEvent } from './shapes/windows-event.js';
  * times. It never throws, takes time in proportion to the record, and gives back what it cannot make sense of.
  */
 export const RECORD_SHAPES = {
+  cloudtrail: cloudTrailRecord,
   'windows-event': windowsEvent,
 } as const satisfies Readonly<Record<string, (record: unknown) => unknown>>;
 

@@ -49,6 +49,16 @@ export const TRANSFORMS = {
     fidelity: 'inside',
     apply: (text) => splitHostPort(text).host || undefined,
   },
+  'without-trailing-dot': {
+    description: 'without the dot that ends a name',
+    fidelity: 'inside',
+    apply: (text) => (text.endsWith('.') ? text.slice(0, -1) : text) || undefined,
+  },
+  'without-brackets': {
+    description: 'without the brackets around it',
+    fidelity: 'inside',
+    apply: (text) => (text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text) || undefined,
+  },
   'without-colons': {
     description: 'without colons',
     fidelity: 'computed',

@@ -36,5 +36,5 @@ export function compareRelease(left: TimedObservation, right: TimedObservation):
 function compareSources(left: ObservationSource | undefined, right: ObservationSource | undefined): number {
   if (!left || !right || !('file' in left) || !('file' in right)) return 0;
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.line - right.line;
+  return left.line - right.line || (left.column ?? 1) - (right.column ?? 1);
 }

@@ -1,27 +1,24 @@
 import {
-  compileField,
+  createVpcFlowReader,
   createZeekTsvReader,
   type Adapter,
   type CompiledMapping,
   type RecordNote,
   type Rejection,
+  type VpcFlowLine,
+  type ZeekTsvLine,
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
 import { decodeLines } from '../input/read-lines.js';
+import { createFinish, type Finish, type FinishOptions } from './finish-observation.js';
 import type { BatchDraft } from './record-batch.js';
 import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
 import type { Screens } from './screen/screens.js';
-import type { Observation } from '../stix/observation.js';
-import { withIds } from './with-ids.js';
 
-export interface BlockReaderOptions {
-  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
-  readonly idTypes?: ReadonlySet<string> | undefined;
+export interface BlockReaderOptions extends FinishOptions {
   /** If given, they tell which records become observations; asked before each block, since a set can change while a log is read. */
   readonly screens?: Screens | undefined;
-  /** The field of a record that becomes the key of its observation (semantics 14, Partition). */
-  readonly partitionBy?: string | undefined;
   /** Whether each batch says when its last record was, even if it cannot match: it moves the watermark of a stream. */
   readonly clock?: boolean;
 }
@@ -32,11 +29,8 @@ export type BlockReader = (file: string, block: LineBlock, firstLine: number, ba
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
 type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
 
-/** What is done to an observation of a record before it is given out. */
-type Finish = (observation: Observation, record: unknown) => Observation;
-
 /** A clock is asked for a time alone. */
-const NOWHERE = { file: '', line: 0 };
+const NOWHERE = { file: '', line: 0 } as const;
 const LINE_FEED = 10;
 
 function lastLineOf(bytes: Uint8Array): Uint8Array {
@@ -44,39 +38,20 @@ function lastLineOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(bytes.lastIndexOf(LINE_FEED, end - 1) + 1, end);
 }
 
-/** The text of a field that says anything. */
-function keyFrom(read: (record: unknown) => unknown): (record: unknown) => string | undefined {
-  return (record) => {
-    const value = read(record);
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-  };
-}
+/** Takes one record; `column` is where it begins in its line, if not at the beginning. */
+type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
 
-function addKeyTo(
-  observation: Observation,
-  record: unknown,
-  keyOf: ((record: unknown) => string | undefined) | undefined,
-): Observation {
-  const key = keyOf?.(record);
-  return key === undefined ? observation : { ...observation, key };
-}
-
-/** Takes one record of a line. */
-type TakeRecord = (record: unknown, line: number, batch: BatchDraft) => void;
+/** What a line is written in: JSON, a row of a Zeek table, or of a VPC flow log. */
+export type LineFormat = 'json' | 'tsv' | 'vpc-flow';
 
 /** A reader of one log. Blocks of JSON can be read in any order; those of Zeek's tables follow their header. */
 export function createBlockReader(
-  format: 'json' | 'tsv',
+  format: LineFormat,
   adapter: Adapter,
   { idTypes, screens: screensOf, partitionBy, clock }: BlockReaderOptions = {},
 ): BlockReader {
-  const readLine = format === 'json' ? readJsonLine : zeekTsvLines();
-  const addIds = idTypes?.size ? withIds(idTypes) : undefined;
-  const addKey = partitionBy === undefined ? undefined : keyFrom(compileField(partitionBy, adapter.source.layout));
-  const finish: Finish | undefined =
-    addIds || addKey
-      ? (observation, record) => addKeyTo(addIds ? addIds(observation) : observation, record, addKey)
-      : undefined;
+  const readLine = lineReader(format);
+  const finish = createFinish({ idTypes, partitionBy }, adapter.source.layout);
   const readClock = (bytes: Uint8Array): string | undefined => {
     const [text = ''] = decodeLines(lastLineOf(bytes));
     const read = readLine(text);
@@ -129,24 +104,25 @@ function takeCandidates(
   return lines;
 }
 
-function createTaker(
+/** Takes the records of a file one by one; those that a screen passes over are counted. */
+export function createTaker(
   file: string,
   adapter: Adapter,
   finish: Finish | undefined,
   screen: RecordScreen | undefined,
 ): TakeRecord {
-  return (parsed, line, batch) => {
+  return (parsed, line, batch, column) => {
     const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
     if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch);
-    else adaptRecord(chosen, record, { file, line }, finish, batch);
+    else adaptRecord(chosen, record, column === undefined ? { file, line } : { file, line, column }, finish, batch);
   };
 }
 
 function adaptRecord(
   { adapt }: CompiledMapping,
   record: unknown,
-  source: { readonly file: string; readonly line: number },
+  source: { readonly file: string; readonly line: number; readonly column?: number },
   finish: Finish | undefined,
   batch: BatchDraft,
 ): void {
@@ -179,10 +155,14 @@ const readJsonLine: ReadLine = (text) => {
   }
 };
 
-function zeekTsvLines(): ReadLine {
-  const reader = createZeekTsvReader();
+function lineReader(format: LineFormat): ReadLine {
+  if (format === 'json') return readJsonLine;
+  return format === 'tsv' ? tableLines(createZeekTsvReader().line) : tableLines(createVpcFlowReader());
+}
+
+function tableLines(readRow: (text: string) => ZeekTsvLine | VpcFlowLine): ReadLine {
   return (text) => {
-    const read = reader.line(text);
+    const read = readRow(text);
     switch (read.kind) {
       case 'record':
         return { record: read.record };

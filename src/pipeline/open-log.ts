@@ -1,14 +1,20 @@
 import {
   createAdapter,
   detectSource,
+  isEventXml,
+  isVpcFlowLine,
   logSources,
   type ConsideredSource,
   type DetectionRecord,
+  type LogFormat,
 } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff } from '../input/sniff.js';
+import type { FinishOptions } from './finish-observation.js';
+import { readEventXml } from './read-event-xml.js';
+import { holdsRecords, readJsonDocuments } from './read-json-documents.js';
 import { readLineRecords } from './read-line-records.js';
 import { readStixRecords } from './read-stix-records.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
@@ -21,16 +27,12 @@ export type InputFormat = string;
 
 export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', ...logSources().map(({ name }) => name)];
 
-export interface OpenLogOptions {
+export interface OpenLogOptions extends FinishOptions {
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
-  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
-  readonly idTypes?: ReadonlySet<string> | undefined;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
-  /** The field whose value becomes the key of an observation (semantics 14, Partition). */
-  readonly partitionBy?: string | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
   readonly threads?: WorkerPool | undefined;
 }
@@ -63,22 +65,29 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
 
   const recognised = await recogniseLog(sniffed.text, options.format);
   if (recognised.kind === 'unusable') return refuse(recognised.reason, recognised.considered);
-  return readAs(recognised.source, recognised.format, sniffed.rest, options);
+  return readAs(recognised, sniffed.rest, options);
 }
 
-export type RecognisedLog =
-  | { readonly kind: 'recognised'; readonly source: string; readonly format: 'json' | 'tsv' }
-  | Extract<OpenedLog, { readonly kind: 'unusable' }>;
+/** What a log is: its source, what its records are written in, and whether they are not one a line. */
+export interface RecognisedLog {
+  readonly kind: 'recognised';
+  readonly source: string;
+  readonly format: LogFormat;
+  readonly isDocument: (lists: readonly string[] | undefined) => boolean;
+}
 
-/** What a log is, told from its beginning, if that is not said by `format`. */
-export async function recogniseLog(text: string, format: InputFormat): Promise<RecognisedLog> {
+/** What a log is, told from its beginning, as far as that is not said by `format`. */
+export async function recogniseLog(
+  text: string,
+  format: InputFormat,
+): Promise<RecognisedLog | Extract<OpenedLog, { readonly kind: 'unusable' }>> {
   const sample = await sampleOf(text);
-  const isTable = sample[0]?.format === 'text';
-  if (format !== 'auto') return { kind: 'recognised', source: format, format: isTable ? 'tsv' : 'json' };
-  const detection = detectSource(sample);
+  const { isDocument } = sample;
+  if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(sample), isDocument };
+  const detection = detectSource(sample.records);
   switch (detection.kind) {
     case 'detected':
-      return { kind: 'recognised', source: detection.source, format: detection.format };
+      return { kind: 'recognised', source: detection.source, format: detection.format, isDocument };
     case 'unsupported': {
       const reason = `${detection.title}: there is no mapping for it yet`;
       return { kind: 'unusable', reason, considered: detection.considered };
@@ -88,9 +97,15 @@ export async function recogniseLog(text: string, format: InputFormat): Promise<R
   }
 }
 
+/** What the records of a source that was named are written in. */
+function formatOf({ records: [first] }: Sample): LogFormat {
+  if (first?.format !== 'text') return 'json';
+  if (isVpcFlowLine(first.line)) return 'vpc-flow';
+  return isEventXml(first.line) || first.line.trimStart().startsWith('<') ? 'xml' : 'tsv';
+}
+
 function readAs(
-  source: string,
-  format: 'json' | 'tsv',
+  { source, format, isDocument }: RecognisedLog,
   rest: ByteSource,
   options: OpenLogOptions,
 ): Extract<OpenedLog, { readonly kind: 'log' }> {
@@ -98,8 +113,12 @@ function readAs(
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  const { screens, idTypes, threads } = options;
+  const { screens, idTypes, partitionBy, threads } = options;
+  const reading = { screens, idTypes, partitionBy };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
+  if (format === 'json' && isDocument(adapter.source.lists)) {
+    return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };
+  }
   if (threads && format === 'json') {
     return {
       kind: 'log',
@@ -108,11 +127,10 @@ function readAs(
       filter,
     };
   }
-  const batches = readLineRecords(rest.path, rest, format, adapter, {
-    idTypes,
-    screens,
-    partitionBy: options.partitionBy,
-  });
+  if (format === 'xml') {
+    return { kind: 'log', source, batches: readEventXml(rest.path, rest, adapter, reading), filter };
+  }
+  const batches = readLineRecords(rest.path, rest, format, adapter, reading);
   return { kind: 'log', source, batches, filter };
 }
 
@@ -126,8 +144,18 @@ async function* readNothing(rest: ByteSource): AsyncGenerator<RecordBatch, void,
 // Enough to see a file that mixes sources, and no more than a glance.
 const SAMPLE_RECORDS = 50;
 
-/** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
-async function sampleOf(text: string): Promise<readonly DetectionRecord[]> {
+/** What a glance at the beginning shows. */
+interface Sample {
+  /** The first records: JSON values if lines or the beginning of a document are JSON, lines of text otherwise. */
+  readonly records: readonly DetectionRecord[];
+  /** Whether the JSON is not one record a line; `lists` are the members of a document that hold records. */
+  readonly isDocument: (lists: readonly string[] | undefined) => boolean;
+}
+
+async function sampleOf(text: string): Promise<Sample> {
+  const never = (): boolean => false;
+  // A document's elements stand in as many lines as they like, and one of them may be all that the glance saw.
+  if (isEventXml(text)) return { records: [{ format: 'text', line: text }], isDocument: never };
   const lines = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
@@ -135,8 +163,18 @@ async function sampleOf(text: string): Promise<readonly DetectionRecord[]> {
   const records = lines.map(readLine);
   // A last line that the glance cut off says nothing.
   if (records.length > 1 && records.at(-1)?.format === 'text') records.pop();
-  if (records.some(({ format }) => format === 'json') || !/^\s*[[{]/.test(text)) return records;
-  return sampleOfDocument(text);
+  const values = records.flatMap((record) => (record.format === 'json' ? [record.value] : []));
+  if (values.length > 0) {
+    return { records: records.flatMap(elementsOf), isDocument: (lists) => holdsRecords(values[0], lists) };
+  }
+  if (!/^\s*[[{]/.test(text)) return { records, isDocument: never };
+  return { records: await sampleOfDocument(text), isDocument: () => true };
+}
+
+/** An array of records is looked at like the records. */
+function elementsOf(record: DetectionRecord): readonly DetectionRecord[] {
+  if (record.format !== 'json' || !Array.isArray(record.value)) return [record];
+  return record.value.slice(0, SAMPLE_RECORDS).map((value: unknown) => ({ format: 'json', value }));
 }
 
 function readLine(line: string): DetectionRecord {

@@ -1,14 +1,14 @@
 import type { Adapter } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
-import { createBlockReader, type BlockReaderOptions } from './block-reader.js';
+import { createBlockReader, type BlockReaderOptions, type LineFormat } from './block-reader.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
 
-/** Reads a log of one record a line: JSON, or Zeek's tables. A batch is what one block of bytes holds. */
+/** Reads a log of one record a line: JSON, or a table. A batch is what one block of bytes holds. */
 export async function* readLineRecords(
   file: string,
   bytes: Bytes,
-  format: 'json' | 'tsv',
+  format: LineFormat,
   adapter: Adapter,
   options: BlockReaderOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {

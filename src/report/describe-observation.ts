@@ -24,7 +24,9 @@ export function describeObservation({ objects }: Observation): string {
 /** Where an observation was read, as an editor or a person finds it again. */
 export function describeSource(source: ObservationSource | undefined): string {
   if (!source) return '';
-  return 'file' in source ? `${source.file}:${source.line}` : source.id;
+  if (!('file' in source)) return source.id;
+  const { file, line, column } = source;
+  return `${file}:${line}${column === undefined ? '' : `:${column}`}`;
 }
 
 /** Values come from logs: what a terminal would obey is shown instead of sent. */

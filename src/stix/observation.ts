@@ -1,7 +1,11 @@
 import type { Sco } from './sco.js';
 
-/** Where an observation was read: a record of a log file, or a STIX object by its id. */
-export type ObservationSource = { readonly file: string; readonly line: number } | { readonly id: string };
+/**
+ * Where an observation was read: a record of a log file, or a STIX object by its id. A record that does not begin its line has a column, too, since
+ * its line may hold others.
+ */
+export type ObservationSource =
+  { readonly file: string; readonly line: number; readonly column?: number } | { readonly id: string };
 
 /**
  * One Observed Data, the unit that an observation expression is tested against (semantics 1.1).

@@ -14,7 +14,13 @@ import { adapterTables } from './case-tables.js';
 const from = { file: 'log', line: 1 };
 
 /** A time wherever some source has it. */
-const TIMES = { ts: 1.7e9, timestamp: '2024-01-01T00:00:00Z' };
+const TIMES = {
+  ts: 1.7e9,
+  timestamp: '2024-01-01T00:00:00Z',
+  eventTime: '2024-01-01T00:00:00Z',
+  start: 1.7e9,
+  query_timestamp: '2024-01-01T00:00:00Z',
+};
 
 function observe(source: string | LogSource, record: unknown): Observation | undefined {
   const result = createAdapter(source).adapt(record, from);

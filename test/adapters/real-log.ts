@@ -18,12 +18,17 @@ export function readLines(log: string): readonly string[] {
   return readData(`logs/${log}`).split('\n').filter(Boolean);
 }
 
-/** The records of a Zeek table or of a log with one JSON record a line. */
+/** The records of a Zeek table, of a log with one JSON record a line, or of documents of CloudTrail. */
 export function readRecords(log: string): readonly unknown[] {
   const lines = readLines(log);
-  if (!lines[0]?.startsWith('#')) return lines.map((line) => JSON.parse(line) as unknown);
+  if (!lines[0]?.startsWith('#')) return lines.flatMap(recordsIn);
   const reader = createZeekTsvReader();
   return lines.map((line) => reader.line(line)).flatMap((line) => (line.kind === 'header' ? [] : [record(line)]));
+}
+
+function recordsIn(line: string): readonly unknown[] {
+  const value = JSON.parse(line) as { readonly Records?: readonly unknown[] };
+  return value.Records ?? [value];
 }
 
 function record(line: ReturnType<ReturnType<typeof createZeekTsvReader>['line']>): unknown {

@@ -99,7 +99,7 @@ describe.skipIf(!HAVE_REAL_LOGS)('real logs', () => {
 
   test('a CloudTrail delivery is called by its name', () => {
     const delivery = readData('logs/cloudtrail/218007301253_CloudTrail_us-east-1_20230710T1145Z_7xgocspSowgK0Gto.json');
-    expect(detectSource([sampleOf(delivery)])).toMatchObject({ kind: 'unsupported', source: 'cloudtrail' });
+    expect(detectSource([sampleOf(delivery)])).toMatchObject({ kind: 'detected', source: 'cloudtrail' });
   });
 
   test('EVE flows lie where their flow says, and nothing else does', () => {

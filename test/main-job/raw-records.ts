@@ -6,7 +6,12 @@ export type RawRecord = Readonly<Record<string, unknown>>;
 /** Reads a log of one JSON record a line, or a Zeek table, with nothing but the language's own means. */
 export function readRawRecords(log: string): readonly RawRecord[] {
   const lines = readData(`logs/${log}`).split('\n').filter(Boolean);
-  return lines[0]?.startsWith('#') ? readTable(lines) : lines.map((line) => JSON.parse(line) as RawRecord);
+  if (lines[0]?.startsWith('#')) return readTable(lines);
+  // A delivery of CloudTrail is one line, and its records are in it.
+  return lines.flatMap((line) => {
+    const value = JSON.parse(line) as RawRecord & { readonly Records?: readonly RawRecord[] };
+    return value.Records ?? [value];
+  });
 }
 
 function readTable(lines: readonly string[]): readonly RawRecord[] {

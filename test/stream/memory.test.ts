@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createIndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import type { Observation } from '../../src/stix/observation.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../../src/stream/stream-matcher.js';
@@ -65,6 +65,23 @@ describe('hits held over a stream of 20,000', () => {
     }
     expect(most).toBeLessThanOrEqual(2_000);
   });
+});
+
+test('a hit that begins early enough is kept, though many that begin too late came before it', () => {
+  const stream = createStreamMatcher(setOf(`(${a} FOLLOWEDBY ${b}) AND ${c}`), { lateness: 0, forgetAfter: 0 });
+  stream.push(at(3, 'b'));
+  for (const second of [5, 6, 7, 8]) stream.push(at(second, 'a'));
+  //     a1──────────────10
+  //        b3   a5 a6 a7 a8       c20
+  stream.push(at(10, 'a', undefined, 9));
+  stream.push(at(20, 'c'));
+  expect(stream.end().map(({ sources }) => sources)).toEqual([
+    [
+      { file: 'log', line: 3 },
+      { file: 'log', line: 10 },
+      { file: 'log', line: 20 },
+    ],
+  ]);
 });
 
 describe('limits', () => {

@@ -14,16 +14,5 @@ export const STIX: UnmappedSource = {
   recognised: { any: [{ field: 'type', in: ['bundle', 'observed-data'] }] },
 };
 
-/** Logs that are common enough to be called by their name when they cannot be read. */
-export const UNMAPPED_SOURCES: readonly UnmappedSource[] = [
-  {
-    name: 'cloudtrail',
-    title: 'AWS CloudTrail',
-    recognised: {
-      any: [
-        { all: [{ field: 'eventSource' }, { field: 'eventName' }, { field: 'awsRegion' }] },
-        { all: [{ field: 'Records.0.eventSource' }, { field: 'Records.0.awsRegion' }] },
-      ],
-    },
-  },
-];
+/** Logs that are common enough to be called by their name when they cannot be read: none at present. */
+export const UNMAPPED_SOURCES: readonly UnmappedSource[] = [];

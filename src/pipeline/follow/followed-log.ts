@@ -1,7 +1,7 @@
 import { createAdapter } from '../../adapters/index.js';
 import type { Observation } from '../../stix/observation.js';
 import { createBlockReader, type BlockReader, type BlockReaderOptions } from '../block-reader.js';
-import { recogniseLog, type InputFormat } from '../open-log.js';
+import { recogniseLog, type InputFormat, type RecognisedLog } from '../open-log.js';
 import { emptyBatch, type RecordBatch } from '../record-batch.js';
 import type { RejectedFile } from '../run-summary.js';
 import { createTail, type TailBlock, type TailPosition } from './tail.js';
@@ -60,20 +60,17 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
       position.offset > 0 ? await tail.head(HEAD_BYTES) : block.kind === 'lines' ? block.bytes : new Uint8Array(0);
     const whole = head.subarray(0, head.lastIndexOf(10) + 1);
     const found = await recogniseLog(new TextDecoder().decode(whole.subarray(0, HEAD_BYTES)), options.format);
-    if (found.kind !== 'recognised' || found.source === 'stix') {
+    const reason = found.kind === 'recognised' ? whyNotLines(found) : found.reason;
+    if (found.kind !== 'recognised' || found.format === 'xml' || reason !== undefined) {
       isUnusable = true;
-      const reason =
-        found.kind === 'recognised'
-          ? 'observed-data is a document, which does not grow; match it without --follow'
-          : found.reason;
       const considered = found.kind === 'recognised' ? [] : found.considered;
-      options.onRejectedFile({ file: path, reason, considered });
+      options.onRejectedFile({ file: path, reason: reason ?? NOT_LINES, considered });
       return;
     }
     const adapter = createAdapter(found.source, options.zone === undefined ? {} : { zone: options.zone });
     read = createBlockReader(found.format, adapter, options);
     // A table that is taken up in the middle has its header at the beginning.
-    if (found.format === 'tsv' && position.offset > 0)
+    if (found.format !== 'json' && position.offset > 0)
       read(path, { kind: 'lines', bytes: headerOf(whole) }, 1, emptyBatch());
   };
 
@@ -135,7 +132,16 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
   };
 }
 
+const NOT_LINES = 'it is a document, which does not grow line by line; match it without --follow';
+
+function whyNotLines({ source, format, isDocument }: RecognisedLog): string | undefined {
+  if (source === 'stix' || format === 'xml') return NOT_LINES;
+  const { lists } = createAdapter(source).source;
+  return format === 'json' && isDocument(lists) ? NOT_LINES : undefined;
+}
+
+/** The first line, and those that say that they are of the header. If the first is a record, reading it once more does no harm. */
 function headerOf(head: Uint8Array): Uint8Array {
   const lines = new TextDecoder('latin1').decode(head).split('\n');
-  return new TextEncoder().encode(lines.filter((line) => line.startsWith('#')).join('\n') + '\n');
+  return new TextEncoder().encode(lines.filter((line, index) => index === 0 || line.startsWith('#')).join('\n') + '\n');
 }

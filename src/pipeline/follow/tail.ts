@@ -87,9 +87,9 @@ export function createTail(path: string, start?: TailPosition): Tail {
       // Between the two looks something may have been written to the file that was renamed.
       const rest = moved === 'replaced' ? await readLines(current) : undefined;
       if (rest) return give(current, rest);
-      const unfinished = moved === 'replaced' ? current.partial : NOTHING;
+      const unfinished = moved === 'replaced' ? current.partial : nothing();
       if (unfinished.length > 0) {
-        current.partial = NOTHING;
+        current.partial = nothing();
         return give(current, { kind: 'lines', bytes: unfinished });
       }
       await startOver();
@@ -104,7 +104,7 @@ export function createTail(path: string, start?: TailPosition): Tail {
       if (file) file.line += lines;
     },
     head: async (bytes) => {
-      if (!file) return NOTHING;
+      if (!file) return nothing();
       const { buffer, bytesRead } = await file.handle.read({ buffer: Buffer.alloc(bytes), position: 0 });
       return buffer.subarray(0, bytesRead);
     },
@@ -127,14 +127,14 @@ interface OpenFile {
   skipped: number;
 }
 
-const NOTHING = new Uint8Array(0);
+const nothing = (): Uint8Array => new Uint8Array(0);
 
 async function openFile(path: string, from?: TailPosition): Promise<OpenFile | undefined> {
   const handle = await ifThere(open(path));
   if (!handle) return undefined;
   const { dev: device, ino: inode, size } = await handle.stat();
   const { offset, line } = from && from.offset <= size ? from : { offset: 0, line: 1 };
-  return { handle, device, inode, offset, line, partial: NOTHING, skipped: 0 };
+  return { handle, device, inode, offset, line, partial: nothing(), skipped: 0 };
 }
 
 /** Reads on to the end of a line; undefined if no line has ended. */
@@ -156,12 +156,12 @@ async function readLines(file: OpenFile): Promise<LineBlock | undefined> {
     const bytes = file.partial.length > 0 ? Buffer.concat([file.partial, chunk]) : chunk;
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) {
-      file.partial = NOTHING;
+      file.partial = nothing();
       return { kind: 'lines', bytes: bytes.subarray(0, end) };
     }
     if (bytes.length > DEFAULT_MAX_LINE_BYTES) {
       file.skipped = bytes.length;
-      file.partial = NOTHING;
+      file.partial = nothing();
     } else {
       file.partial = bytes;
     }
