@@ -49,6 +49,14 @@ export const TRANSFORMS = {
     fidelity: 'inside',
     apply: (text) => splitHostPort(text).host || undefined,
   },
+  'mac-address': {
+    description: 'in lower case, its octets between colons',
+    fidelity: 'computed',
+    apply: (text) => {
+      const digits = text.toLowerCase().replace(/[:.-]/g, '');
+      return /^[0-9a-f]{12}$/.test(digits) ? digits.replace(/..(?=.)/g, '$&:') : undefined;
+    },
+  },
   'without-trailing-dot': {
     description: 'without the dot that ends a name',
     fidelity: 'inside',

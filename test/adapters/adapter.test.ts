@@ -19,6 +19,7 @@ const TIMES = {
   timestamp: '2024-01-01T00:00:00Z',
   eventTime: '2024-01-01T00:00:00Z',
   start: 1.7e9,
+  '@timestamp': '2024-01-01T00:00:00Z',
   query_timestamp: '2024-01-01T00:00:00Z',
 };
 

@@ -61,6 +61,8 @@ describe('a sample', () => {
       json({ srcaddr: '192.0.2.1', dstaddr: '198.51.100.7', 'interface-id': 'eni-1' }),
       { source: 'vpc-flow', format: 'json' },
     ],
+    ['ECS', json({ '@timestamp': '2024-05-01T10:00:00Z', ecs: { version: '8.11.0' } }), { source: 'ecs' }],
+    ['ECS by an agent', json({ '@timestamp': 1, 'agent.type': 'auditbeat', 'agent.version': '8' }), { source: 'ecs' }],
     ['a stray line among many', [...json(zeek, zeek, zeek), ...text('{"ts":')], { source: 'zeek' }],
     ['two sources', json(zeek, zeek, zeek, eve), { kind: 'unknown' }],
     ['half of it unknown', json(zeek, { a: 1 }), { kind: 'unknown' }],

@@ -35,7 +35,11 @@ const VPC_FLOW_RECORD: LogMapping = {
         src_packets: 'packets',
         start: { time: 'first' },
         end: { time: 'last' },
-        extensions: { 'tcp-ext': { src_flags_hex: { field: 'tcp-flags', as: 'hex-octet', when: { field: 'protocol', in: ['6', 6] } } } },
+        extensions: {
+          'tcp-ext': {
+            src_flags_hex: { field: 'tcp-flags', as: 'hex-octet', when: { field: 'protocol', in: ['6', 6] } },
+          },
+        },
       },
     },
   },
