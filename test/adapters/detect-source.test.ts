@@ -63,6 +63,32 @@ describe('a sample', () => {
     ],
     ['ECS', json({ '@timestamp': '2024-05-01T10:00:00Z', ecs: { version: '8.11.0' } }), { source: 'ecs' }],
     ['ECS by an agent', json({ '@timestamp': 1, 'agent.type': 'auditbeat', 'agent.version': '8' }), { source: 'ecs' }],
+    ['OCSF', json({ class_uid: 4001, time: 1714557600000, metadata: { version: '1.1.0' } }), { source: 'ocsf' }],
+    ['Defender rows', json({ Timestamp: '2024-05-01T10:00:00Z', DeviceId: 'd', ReportId: 1 }), { source: 'defender' }],
+    [
+      'Defender answers',
+      json({ Results: [{ Timestamp: '2024-05-01T10:00:00Z', ReportId: 1 }] }),
+      { source: 'defender' },
+    ],
+    [
+      'Defender streams',
+      json({
+        operationName: 'Publish',
+        category: 'AdvancedHunting-DeviceEvents',
+        properties: { Timestamp: '2024-05-01T10:00:00Z' },
+      }),
+      { source: 'defender' },
+    ],
+    [
+      'Falcon',
+      json({ event_simpleName: 'DnsRequest', aid: 'a', timestamp: '1714557600000' }),
+      { source: 'crowdstrike' },
+    ],
+    [
+      'osquery rows',
+      json({ name: 'pack/x', unixTime: 1714557600, columns: { pid: '1' }, action: 'added' }),
+      { source: 'osquery' },
+    ],
     ['a stray line among many', [...json(zeek, zeek, zeek), ...text('{"ts":')], { source: 'zeek' }],
     ['two sources', json(zeek, zeek, zeek, eve), { kind: 'unknown' }],
     ['half of it unknown', json(zeek, { a: 1 }), { kind: 'unknown' }],
