@@ -16,5 +16,6 @@ export type * from './mapping.js';
 export { MAPPED_TYPES, type ObjectType } from './object-model.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
+export { compileField } from './record.js';
 export { createVpcFlowReader, isVpcFlowLine, type VpcFlowLine } from './vpc-flow-lines.js';
 export { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine, type ZeekTsvReader } from './zeek-tsv.js';

@@ -1,22 +1,39 @@
 import type { Match } from '../match/match.js';
-import { createPrettyReport, toMatchRecord } from '../report/index.js';
+import { createPrettyReport, describeObservation, describeSource, printable, toMatchRecord } from '../report/index.js';
 import type { Indicator } from '../stix/indicator.js';
+import type { StreamLimit } from '../stream/stream-matcher.js';
 import type { Terminal } from './terminal.js';
 
 export type MatchOutputForm = 'pretty' | 'ndjson';
+
+/** What is given up at each limit, for whoever reads the line. */
+const GIVEN_UP: { readonly [Limit in StreamLimit]: string } = {
+  maxSearchSteps: 'the search for a binding, and the observations that were remembered for it',
+  maxSubjectLength: 'a comparison with MATCHES, whose text was too long',
+  maxReach: 'bindings with observations that were let go before this one, which reaches back behind them',
+  maxHitsPerIndicator: 'the oldest quarter of the observations that were remembered for the pattern',
+  maxHeldHits: 'an observation that would have been remembered for the pattern',
+};
 
 /** Where the results of `match` go: as they come, or together at the end. */
 export interface MatchOutput {
   readonly match: (match: Match) => void | Promise<void>;
   /** Says that a limit was reached: there may be a match of the indicator that is not reported (semantics 14, Caps). */
-  readonly limit: (indicator: Indicator, limit: string) => void;
+  readonly limit: (indicator: Indicator, limit: StreamLimit) => void;
   readonly finish: () => Promise<void>;
 }
 
-/** `ndjson` writes a line for each match, and at the end one for each limit that an indicator reached, with how often; `pretty` a table at the end, and leaves limits to the summary. */
-export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): MatchOutput {
+/**
+ * `ndjson` writes a line for each match, and at the end one for each limit that an indicator reached, with how often; `pretty` a table at the end, or while logs are
+ * followed a line for each match as it comes, and leaves limits to the summary.
+ */
+export function createMatchOutput(
+  form: MatchOutputForm,
+  terminal: Terminal,
+  { isLive = false }: { readonly isLive?: boolean } = {},
+): MatchOutput {
   if (form === 'ndjson') {
-    const limits = new Map<string, { readonly indicator: Indicator; readonly limit: string; count: number }>();
+    const limits = new Map<string, { readonly indicator: Indicator; readonly limit: StreamLimit; count: number }>();
     const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
     return {
       match: (match) => terminal.out(line(toMatchRecord(match))),
@@ -29,11 +46,14 @@ export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): Ma
       finish: async () => {
         for (const { indicator, limit, count } of limits.values()) {
           const { id, name, pattern } = indicator;
-          await terminal.out(line({ kind: 'limit', limit, count, indicator: { id, name, pattern } }));
+          await terminal.out(
+            line({ kind: 'limit', limit, count, given_up: GIVEN_UP[limit], indicator: { id, name, pattern } }),
+          );
         }
       },
     };
   }
+  if (isLive) return createLiveOutput(terminal);
   const report = createPrettyReport();
   return {
     match: report.add,
@@ -41,5 +61,18 @@ export function createMatchOutput(form: MatchOutputForm, terminal: Terminal): Ma
     finish: async () => {
       for (const text of report.lines(terminal.style)) await terminal.out(`${text}\n`);
     },
+  };
+}
+
+function createLiveOutput({ out, style }: Terminal): MatchOutput {
+  return {
+    match: ({ matchedAt, indicator, observations }) => {
+      const last = observations[observations.length - 1];
+      const seen = last ? `${describeObservation(last)}  ${style.dim(printable(describeSource(last.source)))}` : '';
+      const more = observations.length > 1 ? style.dim(`  (the last of ${observations.length} records)`) : '';
+      return out(`${matchedAt}  ${style.bold(printable(indicator.name ?? indicator.pattern))}  ${seen}${more}\n`);
+    },
+    limit: () => undefined,
+    finish: () => Promise.resolve(),
   };
 }

@@ -45,3 +45,8 @@ export function duration(value: string): number {
   if (milliseconds === undefined) throw new InvalidArgumentError('It is no duration such as 90s, 15m, 6h or 7d.');
   return milliseconds;
 }
+
+/** A duration in seconds. */
+export function seconds(value: string): number {
+  return duration(value) / 1000;
+}

@@ -10,7 +10,7 @@ import { validateCommand, type ValidateCommandOptions } from './commands/validat
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
 import { packageVersion } from './package-version.js';
-import { append, collect, threadCount, wholeNumber } from './program-options.js';
+import { append, collect, seconds, threadCount, wholeNumber } from './program-options.js';
 import { addStoreCommands } from './program-store.js';
 import { addTaxiiCommands } from './program-taxii.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -64,6 +64,22 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .default('auto' satisfies FilterMode),
     )
     .option('--threads <count>', 'how many threads read JSON logs', threadCount, 1)
+    .option('--follow', 'go on as the logs grow, through rotation, until it is interrupted')
+    .option('--state <file>', 'with --follow: where it is kept how far the logs were read and what is remembered')
+    .option(
+      '--lateness <duration>',
+      'how late a record may be for patterns over several (5m with --follow; else they answer at the end)',
+      seconds,
+    )
+    .addOption(
+      new Option(
+        '--emit <mode>',
+        'when a pattern over several records reports: at each match anew, once, or at each record that completes it',
+      )
+        .choices(['match', 'first', 'each'])
+        .default('match'),
+    )
+    .option('--partition-by <field>', 'patterns over several records see those alone that are equal in this field')
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')
     .action(async (logs: string[], options: MatchCommandOptions) => {

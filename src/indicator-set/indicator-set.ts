@@ -80,6 +80,8 @@ export interface IndicatorSet {
   /** For each indicator with an expression that the observation satisfies: which expressions. Indicators come in the order of addition.
    * Before them, those with an expression that was left undecided. */
   evaluate(observation: Observation, visit: VisitHits, visitUndecided?: VisitUndecided): void;
+  /** The indicator with an id, compiled, if it is in the set. */
+  find(id: string): LoadedIndicator | undefined;
   /** The indicator at a slot that `evaluate` of another set over the same shared tables has named. */
   load(slot: number): LoadedIndicator;
   /**
@@ -194,6 +196,10 @@ function setOf(initial: State, parse: ParseOptions, options: EvaluateOptions): I
     },
     evaluate: (observation, visit, visitUndecided) => {
       state.prepared.evaluate(observation, visit, visitUndecided);
+    },
+    find: (id) => {
+      const slot = slotOf(state.contents, id);
+      return slot === undefined ? undefined : state.prepared.load(slot);
     },
     load: (slot) => state.prepared.load(slot),
     share: () => {

@@ -58,7 +58,10 @@ export function evaluatePattern(
 }
 
 /** The options of the binding search that a profile and a caller give. */
-export function bindingOptions(pattern: PreparedPattern, options: EvaluateOptions): BindingOptions {
+export function bindingOptions(
+  pattern: PreparedPattern,
+  options: { readonly maxSearchSteps?: number | undefined },
+): BindingOptions {
   return {
     withinInclusive: pattern.profile.withinInclusive,
     maxSearchSteps: options.maxSearchSteps ?? DEFAULT_MAX_SEARCH_STEPS,

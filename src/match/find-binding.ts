@@ -1,5 +1,6 @@
 import type { Budget } from './budget.js';
 import type { Demand } from './demand.js';
+import { forceLastHit } from './force-last-hit.js';
 import { earliestCompletion, isCompletionExact } from './earliest-completion.js';
 import type { Hit } from './hits.js';
 import type { Meter } from './meter.js';
@@ -57,6 +58,21 @@ export function findBinding(demand: Demand, hits: readonly Hit[], options: Bindi
   return leastOfWays(demand, timeline, hits, options);
 }
 
+/**
+ * The least binding that uses the last of the hits: what an observation completes where earlier bindings are not emptied (semantics 14,
+ * emission `each`).
+ */
+export function findCompletedBinding(demand: Demand, hits: readonly Hit[], options: BindingOptions): BindingAnswer {
+  if (!mayComplete(demand, createTimeline(demand, hits, options.withinInclusive, options.meter), options.meter)) {
+    return { kind: 'none' };
+  }
+  const ways = resolveDemand(demand.root, MAX_RUNS, MAX_WAYS);
+  if (!ways) return { kind: 'exhausted' };
+  const forced = forceLastHit(demand, hits);
+  const timeline = createTimeline(forced.demand, forced.hits, options.withinInclusive, options.meter);
+  return leastAmong(forced.ways(ways), forced.demand, timeline, forced.hits, options, forced.original);
+}
+
 function mayComplete(demand: Demand, timeline: Timeline, meter: Meter | undefined): boolean {
   const { length } = timeline.events;
   return length > 0 && earliestCompletion(demand, timeline, meter)(0) < length;
@@ -64,7 +80,17 @@ function mayComplete(demand: Demand, timeline: Timeline, meter: Meter | undefine
 
 function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], options: BindingOptions): BindingAnswer {
   const ways = resolveDemand(demand.root, MAX_RUNS, MAX_WAYS);
-  if (!ways) return { kind: 'exhausted' };
+  return ways ? leastAmong(ways, demand, timeline, hits, options) : { kind: 'exhausted' };
+}
+
+function leastAmong(
+  ways: Iterable<Resolved>,
+  demand: Demand,
+  timeline: Timeline,
+  hits: readonly Hit[],
+  options: BindingOptions,
+  original: (entry: WitnessEntry) => WitnessEntry = (entry) => entry,
+): BindingAnswer {
   const lattice = isLattice(timeline, hits.length);
   const budget: Budget = { remaining: options.maxSearchSteps };
   let least: readonly WitnessEntry[] | undefined;
@@ -72,7 +98,7 @@ function leastOfWays(demand: Demand, timeline: Timeline, hits: readonly Hit[], o
     const answer = lattice ? leastBinding(way, timeline, budget) : fromSearch(way, timeline, hits.length, budget);
     if (answer === 'exhausted') return { kind: 'exhausted' };
     if (answer === 'none') continue;
-    const witness = toWitness(answer, demand, timeline, hits);
+    const witness = toWitness(answer, demand, timeline, hits).map(original);
     if (!least || precedes(witness, least)) least = witness;
   }
   if (options.meter) options.meter.steps += options.maxSearchSteps - budget.remaining;

@@ -10,17 +10,17 @@ import {
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
 import { decodeLines } from '../input/read-lines.js';
+import { createFinish, type Finish, type FinishOptions } from './finish-observation.js';
 import type { BatchDraft } from './record-batch.js';
 import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
 import type { Screens } from './screen/screens.js';
-import { withIds } from './with-ids.js';
 
-export interface BlockReaderOptions {
-  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
-  readonly idTypes?: ReadonlySet<string> | undefined;
+export interface BlockReaderOptions extends FinishOptions {
   /** If given, they tell which records become observations; asked before each block, since a set can change while a log is read. */
   readonly screens?: Screens | undefined;
+  /** Whether each batch says when its last record was, even if it cannot match: it moves the watermark of a stream. */
+  readonly clock?: boolean;
 }
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
@@ -29,8 +29,14 @@ export type BlockReader = (file: string, block: LineBlock, firstLine: number, ba
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
 type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
 
-/** What is done to an observation before it is given out. */
-type Finish = ReturnType<typeof withIds>;
+/** A clock is asked for a time alone. */
+const NOWHERE = { file: '', line: 0 } as const;
+const LINE_FEED = 10;
+
+function lastLineOf(bytes: Uint8Array): Uint8Array {
+  const end = bytes[bytes.length - 1] === LINE_FEED ? bytes.length - 1 : bytes.length;
+  return bytes.subarray(bytes.lastIndexOf(LINE_FEED, end - 1) + 1, end);
+}
 
 /** Takes one record; `column` is where it begins in its line, if not at the beginning. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
@@ -42,10 +48,17 @@ export type LineFormat = 'json' | 'tsv' | 'vpc-flow';
 export function createBlockReader(
   format: LineFormat,
   adapter: Adapter,
-  { idTypes, screens: screensOf }: BlockReaderOptions = {},
+  { idTypes, screens: screensOf, partitionBy, clock }: BlockReaderOptions = {},
 ): BlockReader {
   const readLine = lineReader(format);
-  const finish = idTypes?.size ? withIds(idTypes) : undefined;
+  const finish = createFinish({ idTypes, partitionBy }, adapter.source.layout);
+  const readClock = (bytes: Uint8Array): string | undefined => {
+    const [text = ''] = decodeLines(lastLineOf(bytes));
+    const read = readLine(text);
+    if (!read || 'reason' in read) return undefined;
+    const result = adapter.adapt(read.record, NOWHERE);
+    return result.kind === 'rejected' ? undefined : result.observation.lastObserved;
+  };
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
       batch.rejected.push({ line: firstLine, reason: `over the limit maxLineBytes (${block.byteLength} bytes)` });
@@ -59,14 +72,19 @@ export function createBlockReader(
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
       else take(read.record, line, batch);
     };
-    if (format === 'json' && screens?.lines) {
-      return takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);
-    }
-    const lines = decodeLines(block.bytes);
-    lines.forEach((text, index) => {
-      takeLine(text, firstLine + index);
-    });
-    return lines.length;
+    const readAll = (): number => {
+      const lines = decodeLines(block.bytes);
+      lines.forEach((text, index) => {
+        takeLine(text, firstLine + index);
+      });
+      return lines.length;
+    };
+    const count =
+      format === 'json' && screens?.lines
+        ? takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch)
+        : readAll();
+    if (clock) batch.clock = readClock(block.bytes);
+    return count;
   };
 }
 
@@ -113,7 +131,7 @@ function adaptRecord(
     batch.rejected.push({ line: source.line, reason: result.reason });
     return;
   }
-  batch.observations.push(finish ? finish(result.observation) : result.observation);
+  batch.observations.push(finish ? finish(result.observation, record) : result.observation);
   for (const note of result.notes) batch.notes.push(note);
 }
 

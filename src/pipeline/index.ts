@@ -5,3 +5,12 @@ export { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './
 export type { RecordBatch, RejectedRecord } from './record-batch.js';
 export type { RejectedFile, RunSummary } from './run-summary.js';
 export { FILTER_MODES, type FilterMode, type FilterUse } from './screen/screens.js';
+export {
+  createFollowProgress,
+  followLogs,
+  type Detector,
+  type FollowOptions,
+  type FollowProgress,
+} from './follow/follow-logs.js';
+export type { LogPosition } from './follow/followed-log.js';
+export { sealFollowState, unsealFollowState, type FollowState } from './follow/follow-state.js';

@@ -35,7 +35,10 @@ export async function matchLogs(
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
   const { threads = 1, filter = 'auto' } = options;
-  const pool = threads > 1 ? createWorkerPool(threads, { set: set.share(), filter, zone: options.zone }) : undefined;
+  const pool =
+    threads > 1
+      ? createWorkerPool(threads, { set: set.share(), filter, zone: options.zone, partitionBy: options.partitionBy })
+      : undefined;
   try {
     const matcher = createStreamMatcher(set, options);
     const read = await readLogs(inputs, {

@@ -11,7 +11,8 @@ import {
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
-import { sniff, type Sniffed } from '../input/sniff.js';
+import { sniff } from '../input/sniff.js';
+import type { FinishOptions } from './finish-observation.js';
 import { readEventXml } from './read-event-xml.js';
 import { holdsRecords, readJsonDocuments } from './read-json-documents.js';
 import { readLineRecords } from './read-line-records.js';
@@ -26,12 +27,10 @@ export type InputFormat = string;
 
 export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', ...logSources().map(({ name }) => name)];
 
-export interface OpenLogOptions {
+export interface OpenLogOptions extends FinishOptions {
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
-  /** Records with an object of such a type get STIX ids: some pattern asks for the `id` of what begins there. */
-  readonly idTypes?: ReadonlySet<string> | undefined;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
@@ -64,16 +63,37 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
     return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest), filter: undefined };
   }
 
-  const sample = await sampleOf(sniffed);
-  if (options.format !== 'auto') return readAs(options.format, formatOf(sample), sample, sniffed.rest, options);
+  const recognised = await recogniseLog(sniffed.text, options.format);
+  if (recognised.kind === 'unusable') return refuse(recognised.reason, recognised.considered);
+  return readAs(recognised, sniffed.rest, options);
+}
+
+/** What a log is: its source, what its records are written in, and whether they are not one a line. */
+export interface RecognisedLog {
+  readonly kind: 'recognised';
+  readonly source: string;
+  readonly format: LogFormat;
+  readonly isDocument: (lists: readonly string[] | undefined) => boolean;
+}
+
+/** What a log is, told from its beginning, as far as that is not said by `format`. */
+export async function recogniseLog(
+  text: string,
+  format: InputFormat,
+): Promise<RecognisedLog | Extract<OpenedLog, { readonly kind: 'unusable' }>> {
+  const sample = await sampleOf(text);
+  const { isDocument } = sample;
+  if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(sample), isDocument };
   const detection = detectSource(sample.records);
   switch (detection.kind) {
     case 'detected':
-      return readAs(detection.source, detection.format, sample, sniffed.rest, options);
-    case 'unsupported':
-      return refuse(`${detection.title}: there is no mapping for it yet`, detection.considered);
+      return { kind: 'recognised', source: detection.source, format: detection.format, isDocument };
+    case 'unsupported': {
+      const reason = `${detection.title}: there is no mapping for it yet`;
+      return { kind: 'unusable', reason, considered: detection.considered };
+    }
     case 'unknown':
-      return refuse('the log source was not recognised', detection.considered);
+      return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
   }
 }
 
@@ -85,9 +105,7 @@ function formatOf({ records: [first] }: Sample): LogFormat {
 }
 
 function readAs(
-  source: string,
-  format: LogFormat,
-  sample: Sample,
+  { source, format, isDocument }: RecognisedLog,
   rest: ByteSource,
   options: OpenLogOptions,
 ): Extract<OpenedLog, { readonly kind: 'log' }> {
@@ -95,10 +113,11 @@ function readAs(
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  const { screens, idTypes, threads } = options;
+  const { screens, idTypes, partitionBy, threads } = options;
+  const reading = { screens, idTypes, partitionBy };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
-  if (format === 'json' && sample.isDocument(adapter.source.lists)) {
-    return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, { idTypes, screens }), filter };
+  if (format === 'json' && isDocument(adapter.source.lists)) {
+    return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };
   }
   if (threads && format === 'json') {
     return {
@@ -109,9 +128,9 @@ function readAs(
     };
   }
   if (format === 'xml') {
-    return { kind: 'log', source, batches: readEventXml(rest.path, rest, adapter, { idTypes, screens }), filter };
+    return { kind: 'log', source, batches: readEventXml(rest.path, rest, adapter, reading), filter };
   }
-  const batches = readLineRecords(rest.path, rest, format, adapter, { idTypes, screens });
+  const batches = readLineRecords(rest.path, rest, format, adapter, reading);
   return { kind: 'log', source, batches, filter };
 }
 
@@ -133,7 +152,7 @@ interface Sample {
   readonly isDocument: (lists: readonly string[] | undefined) => boolean;
 }
 
-async function sampleOf({ text }: Sniffed): Promise<Sample> {
+async function sampleOf(text: string): Promise<Sample> {
   const never = (): boolean => false;
   // A document's elements stand in as many lines as they like, and one of them may be all that the glance saw.
   if (isEventXml(text)) return { records: [{ format: 'text', line: text }], isDocument: never };

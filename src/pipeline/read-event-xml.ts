@@ -2,8 +2,8 @@ import { parseEventXml, type Adapter } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
 import { decodeUtf8, utf8Bytes } from '../input/text-encoding.js';
 import { createTaker, type BlockReaderOptions } from './block-reader.js';
+import { createFinish } from './finish-observation.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
-import { withIds } from './with-ids.js';
 
 /** The longest event that is read. One holds 64 KB at most (Windows, `EventWrite`), and XML and UTF-8 make a few times as much of it. */
 export const MAX_EVENT_BYTES = 1024 * 1024;
@@ -29,9 +29,9 @@ export async function* readEventXml(
   file: string,
   bytes: Bytes,
   adapter: Adapter,
-  { idTypes, screens: screensOf }: BlockReaderOptions = {},
+  { screens: screensOf, ...finishing }: BlockReaderOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const finish = idTypes?.size ? withIds(idTypes) : undefined;
+  const finish = createFinish(finishing, adapter.source.layout);
   const cutter = createCutter();
   const take = (events: readonly FoundEvent[]): RecordBatch => {
     const batch = emptyBatch();

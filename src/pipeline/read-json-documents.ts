@@ -2,8 +2,8 @@ import type { Adapter } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { createTaker, type BlockReaderOptions } from './block-reader.js';
+import { createFinish } from './finish-observation.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
-import { withIds } from './with-ids.js';
 
 /**
  * Reads a log that is not one record a line: an array of records, objects over several lines, or documents whose `lists` hold the records, as
@@ -13,9 +13,9 @@ export async function* readJsonDocuments(
   file: string,
   bytes: Bytes,
   adapter: Adapter,
-  { idTypes, screens: screensOf }: BlockReaderOptions = {},
+  { screens: screensOf, ...finishing }: BlockReaderOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const finish = idTypes?.size ? withIds(idTypes) : undefined;
+  const finish = createFinish(finishing, adapter.source.layout);
   for await (const { elements, faults } of readJsonElements(bytes, { arrays: adapter.source.lists ?? [] })) {
     const batch = emptyBatch();
     const take = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records);

@@ -16,6 +16,8 @@ export interface RecordBatch {
   readonly rejected: readonly RejectedRecord[];
   /** What the adapter noted about records that it did read, one entry a record. */
   readonly notes: readonly RecordNote[];
+  /** When the last record was, where that was asked for and it says. */
+  readonly clock?: string | undefined;
   /** Further observations, which worker threads have evaluated already. */
   readonly hits?: readonly SlotHits[];
 }
@@ -34,6 +36,7 @@ export interface BatchDraft {
   passedOver: number;
   readonly rejected: RejectedRecord[];
   readonly notes: RecordNote[];
+  clock?: string | undefined;
 }
 
 export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, rejected: [], notes: [] });

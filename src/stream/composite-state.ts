@@ -1,133 +1,219 @@
 import type { LoadedIndicator } from '../indicator-set/indicator-set.js';
-import { bindingOptions, toHit, type EvaluateOptions } from '../match/evaluate.js';
-import { decideBinding, findBinding } from '../match/find-binding.js';
+import { bindingOptions, toHit, type MatchLimit } from '../match/evaluate.js';
+import { decideBinding, findBinding, findCompletedBinding, type BindingAnswer } from '../match/find-binding.js';
 import type { Hit } from '../match/hits.js';
 import { createMatch, type Match } from '../match/match.js';
 import { compareRelease, type TimedObservation } from '../match/release-order.js';
-import { restoreHit, saveHit, type SavedState } from './stream-snapshot.js';
+import { prepareForgetting } from './forgetting.js';
+import { createLeafCounts } from './leaf-counts.js';
 
-/** `match`: a match empties the indicator's state; `first`: an indicator reports once (semantics 14, Emission). */
-export type Emission = 'match' | 'first';
+/**
+ * When an indicator reports (semantics 14, Emission). `match`: a match empties its state; `first`: once; `each`: whenever an observation
+ * completes a binding.
+ */
+export type Emission = 'match' | 'first' | 'each';
 
-/** An observation that satisfies expressions of a composite pattern, waiting for its turn in event order. */
-interface Waiting {
+/** What a stream can be given up at: its questions, how far back an observation reaches, and how many hits are held. */
+export type StreamLimit = MatchLimit | 'maxReach' | 'maxHitsPerIndicator' | 'maxHeldHits';
+
+/** A hit that is released. */
+export interface Released {
   readonly timed: TimedObservation;
+  /** The expressions that the observation satisfies, ascending. */
   readonly expressions: readonly number[];
 }
 
 /**
- * What the stream remembers for one composite pattern: hits that wait for the watermark, and released hits in which there is no binding
- * yet.
+ * What a stream remembers of one composite pattern, or of one key of it: the released hits that a later one may still make a binding of.
  *
- *     push ──▶ waiting ──(watermark passes last_observed)──▶ released ──(a binding)──▶ match, and released is empty again
+ *     push ──▶ waiting ──(the watermark passes last_observed)──▶ released ──(a binding)──▶ match
  */
 export interface CompositeState {
-  readonly add: (timed: TimedObservation, expressions: readonly number[]) => void;
-  /** Releases, in event order, the waiting hits that `isDue`, and returns the matches that they complete. */
-  readonly release: (isDue: (timed: TimedObservation) => boolean) => Match[];
+  readonly loaded: LoadedIndicator;
+  /** The partition that it is of (semantics 14, Partition). */
+  readonly key: string | undefined;
+  /**
+   * Releases hits, which are put in event order, and returns the matches that they complete.
+   * @param horizon the second before which nothing that is released later is expected to begin: -Infinity if nothing is known, Infinity if nothing
+   *   is to come
+   */
+  readonly release: (due: readonly Released[], horizon: number) => Match[];
+  /** Lets go of what nothing later can use. */
+  readonly forget: (horizon: number) => void;
+  /** Whether the observation may ever be of use to it. */
+  readonly mayUse: (hit: Released) => boolean;
   /** How many hits it holds. */
   readonly size: () => number;
-  readonly save: () => SavedState;
+  readonly released: () => readonly Released[];
+  /** Whether the indicator has reported for the last time. */
+  readonly isDone: () => boolean;
+  /** The second before which nothing may begin without what was let go being missed. */
+  readonly lostBefore: () => number;
 }
 
-/** The state of one indicator, empty. */
+export interface CompositeOptions {
+  readonly emission: Emission;
+  readonly maxSearchSteps: number | undefined;
+  readonly maxHitsPerIndicator: number;
+  /** So many hits of an indicator are never looked through for what can be let go. */
+  readonly forgetAfter: number;
+  readonly onLimit: (loaded: LoadedIndicator, limit: StreamLimit) => void;
+}
+
+/** What is saved of a state besides its hits. */
+export interface SavedProgress {
+  readonly isDone: boolean;
+  readonly lostBefore: number | null;
+}
+
+/** What is left of the hits of an indicator that has reached its limit. */
+const KEPT_AT_THE_LIMIT = 0.75;
+
+/** The state of one indicator, empty or as it was saved. */
 export function createCompositeState(
-  { pattern, indicator }: LoadedIndicator,
-  emission: Emission,
-  options: EvaluateOptions,
-  saved?: SavedState,
+  loaded: LoadedIndicator,
+  key: string | undefined,
+  options: CompositeOptions,
+  saved?: SavedProgress & { readonly released: readonly Released[] },
 ): CompositeState {
+  const { pattern, indicator } = loaded;
+  const { demand } = pattern;
+  const { emission } = options;
   const binding = bindingOptions(pattern, options);
-  let waiting: Waiting[] = saved?.waiting.map(restoreHit) ?? [];
-  let released: TimedObservation[] = [];
+  const forgetting = prepareForgetting(demand, pattern.mostInstances);
+  const leaves = createLeafCounts(demand);
+  let released: Released[] = [];
   let hits: Hit[] = [];
   let positions = 0;
-  let done = saved?.done ?? false;
-  let exhausted = false;
+  let isDone = saved?.isDone ?? false;
+  let lostBefore = saved?.lostBefore ?? -Infinity;
+  /** How many hits are let be before they are looked through again: twice as many as the last time left, so that it costs little a hit. */
+  let patience = options.forgetAfter;
 
-  const admit = ({ timed, expressions }: Waiting): void => {
-    hits.push(toHit(pattern, positions++, timed, expressions));
-    released.push(timed);
+  const admit = (one: Released): void => {
+    const hit = toHit(pattern, positions++, one.timed, one.expressions);
+    hits.push(hit);
+    released.push(one);
+    leaves.add(hit);
   };
-  saved?.released.map(restoreHit).forEach(admit);
+  saved?.released.forEach(admit);
 
+  /** Keeps the hits from a place on, or those of some places. */
+  const keep = (kept: number | readonly number[]): void => {
+    const places = typeof kept === 'number' ? undefined : kept;
+    hits = places ? places.flatMap((at) => hits[at] ?? []) : hits.slice(kept as number);
+    released = places ? places.flatMap((at) => released[at] ?? []) : released.slice(kept as number);
+    leaves.reset(hits);
+  };
+
+  let isExhausted = false;
   const decide = (count: number): 'found' | 'none' | 'exhausted' => {
-    const answer = decideBinding(pattern.demand, hits.slice(0, count), binding);
-    exhausted ||= answer === 'exhausted';
+    const answer = decideBinding(demand, count === hits.length ? hits : hits.slice(0, count), binding);
+    isExhausted ||= answer === 'exhausted';
     return answer;
   };
-  const holds = (count: number): boolean => decide(count) === 'found';
+  const toMatch = (answer: BindingAnswer): Match[] => {
+    isExhausted ||= answer.kind === 'exhausted';
+    if (answer.kind !== 'found') return [];
+    return [
+      createMatch(
+        indicator,
+        answer.witness,
+        released.map(({ timed }) => timed.observation),
+      ),
+    ];
+  };
 
   /** The shortest prefix that holds a binding, known to be longer than `none`: the doubling search costs little when it is short. */
   const shortestPrefix = (none: number): number | undefined => {
     let low = none;
     let high = Math.min(hits.length, Math.max(none + 1, 2));
-    while (!holds(high)) {
+    while (decide(high) !== 'found') {
       if (high === hits.length) return undefined;
       low = high;
       high = Math.min(hits.length, high * 2);
     }
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (holds(middle)) high = middle;
+      if (decide(middle) === 'found') high = middle;
       else low = middle;
     }
     return high;
   };
 
-  const emit = (count: number): Match | undefined => {
-    const answer = findBinding(pattern.demand, hits.slice(0, count), binding);
-    exhausted ||= answer.kind === 'exhausted';
-    const match =
-      answer.kind === 'found'
-        ? createMatch(
-            indicator,
-            answer.witness,
-            released.slice(0, count).map((one) => one.observation),
-          )
-        : undefined;
-    hits = hits.slice(count);
-    released = released.slice(count);
-    return match;
+  /** Emission `match` and `first`: a prefix that holds a binding is a match, and begins anew behind it. */
+  const emitAndEmpty = (before: number): Match[] => {
+    const matches: Match[] = [];
+    // One look at all of them first: mostly there is nothing to find, and then nothing to find the place of.
+    let none = decide(hits.length) === 'none' ? hits.length : before;
+    while (none < hits.length && !isDone) {
+      const count = shortestPrefix(none);
+      if (count === undefined) break;
+      matches.push(...toMatch(findBinding(demand, hits.slice(0, count), binding)));
+      keep(count);
+      none = 0;
+      isDone = emission === 'first';
+    }
+    return matches;
+  };
+
+  /** Emission `each`: the match that the last hit completes, with that hit in it. */
+  const emitCompleted = (): Match[] => {
+    const matches = leaves.suffice() ? toMatch(findCompletedBinding(demand, hits, binding)) : [];
+    giveUpIfExhausted();
+    return matches;
+  };
+
+  const giveUpIfExhausted = (): void => {
+    if (!isExhausted) return;
+    // To ask again with every further hit would take as long each time, and come to nothing again.
+    options.onLimit(loaded, 'maxSearchSteps');
+    keep(hits.length);
+    isExhausted = false;
+  };
+
+  const forgetIfMany = (horizon: number): void => {
+    if (hits.length > patience) forget(horizon);
+    if (hits.length <= options.maxHitsPerIndicator) return;
+    options.onLimit(loaded, 'maxHitsPerIndicator');
+    // More than what is too many, so that it does not happen again with the next hit.
+    keep(hits.length - Math.ceil(options.maxHitsPerIndicator * KEPT_AT_THE_LIMIT));
+  };
+
+  const forget = (horizon: number): void => {
+    const answer = forgetting.forget(hits, horizon);
+    if (answer.kept.length < hits.length) keep(answer.kept);
+    lostBefore = Math.max(lostBefore, answer.lostBefore);
+    patience = Math.max(options.forgetAfter, 2 * hits.length);
   };
 
   return {
-    add: (timed, expressions) => {
-      if (!done) waiting.push({ timed, expressions });
-    },
-    release: (isDue) => {
-      const due = waiting.filter(({ timed }) => isDue(timed));
-      if (due.length === 0 || done) return [];
-      waiting = waiting.filter(({ timed }) => !isDue(timed));
-      due.sort((left, right) => compareRelease(left.timed, right.timed));
-      let none = hits.length;
-      due.forEach(admit);
-
+    loaded,
+    key,
+    mayUse: (one) => !isDone && forgetting.mayServe(toHit(pattern, 0, one.timed, one.expressions)),
+    release: (due, horizon) => {
+      if (isDone) return [];
+      const before = hits.length;
       const matches: Match[] = [];
-      // One look at all of them first: mostly there is nothing to find, and then nothing to find the place of.
-      if (decide(hits.length) === 'none') none = hits.length;
-      while (none < hits.length && !done) {
-        const count = shortestPrefix(none);
-        if (count === undefined) break;
-        const match = emit(count);
-        if (match) matches.push(match);
-        none = 0;
-        done = emission === 'first';
-      }
-      if (exhausted) options.onLimit?.(indicator, 'maxSearchSteps');
-      exhausted = false;
-      if (done) {
-        waiting = [];
-        released = [];
-        hits = [];
-      }
+      const ordered = [...due].sort((left, right) => compareRelease(left.timed, right.timed));
+      ordered.forEach((one, index) => {
+        if (one.timed.first.seconds < lostBefore) options.onLimit(loaded, 'maxReach');
+        admit(one);
+        if (emission !== 'each') return;
+        matches.push(...emitCompleted());
+        forgetIfMany(Math.min(horizon, ordered[index + 1]?.timed.first.seconds ?? horizon));
+      });
+      if (emission === 'each') return matches;
+      if (leaves.suffice()) matches.push(...emitAndEmpty(before));
+      giveUpIfExhausted();
+      if (isDone) keep(hits.length);
+      forgetIfMany(horizon);
       return matches;
     },
-    size: () => waiting.length + hits.length,
-    save: () => ({
-      waiting: waiting.map(({ timed, expressions }) => saveHit(timed, expressions)),
-      released: released.map((timed, index) => saveHit(timed, hits[index]?.expressions ?? [])),
-      done,
-    }),
+    forget,
+    size: () => hits.length,
+    released: () => released,
+    isDone: () => isDone,
+    lostBefore: () => lostBefore,
   };
 }

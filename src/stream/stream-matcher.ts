@@ -1,17 +1,53 @@
 import type { IndicatorSet, LoadedIndicator } from '../indicator-set/indicator-set.js';
 import type { Undecided, VisitHits, VisitUndecided } from '../indicator-set/prepared-indicators.js';
-
 import { matchSingle, reportUndecided, type EvaluateOptions } from '../match/evaluate.js';
 import type { Match } from '../match/match.js';
 import { timeObservation, type TimedObservation } from '../match/release-order.js';
+import type { Indicator } from '../stix/indicator.js';
 import type { Observation } from '../stix/observation.js';
-import { compareTimestamps, formatTimestamp, parseTimestamp, type Timestamp } from '../values/timestamp.js';
-import { createCompositeState, type CompositeState, type Emission } from './composite-state.js';
+import { compareTimestamps, formatTimestamp, parseTimestamp } from '../values/timestamp.js';
+import type { Emission, StreamLimit } from './composite-state.js';
+import { createComposites } from './composites.js';
 import { sealStream, stateKey, unsealStream } from './stream-snapshot.js';
+import { createWatermark } from './watermark.js';
 
-export interface StreamOptions extends EvaluateOptions {
+export type { Emission, StreamLimit } from './composite-state.js';
+
+/** What bounds the memory of a stream. Reaching one is reported (`onLimit`). */
+export interface StreamLimits {
+  /**
+   * Seconds before the watermark at which an observation that is still to be released may begin. Hits that only an observation reaching back
+   * further could use are let go.
+   */
+  readonly maxReach: number;
+  /** Released hits of one composite pattern, and of one key under a partition. At more the oldest quarter is given up. */
+  readonly maxHitsPerIndicator: number;
+  /** Hits of all composite patterns together. A hit over it is not taken. */
+  readonly maxHeldHits: number;
+}
+
+export const DEFAULT_STREAM_LIMITS: StreamLimits = {
+  maxReach: 3600,
+  maxHitsPerIndicator: 100_000,
+  maxHeldHits: 2_000_000,
+};
+
+const DEFAULT_FORGET_AFTER = 64;
+
+export interface StreamOptions extends Omit<EvaluateOptions, 'onLimit'> {
   /** Default `match`. */
   readonly emission?: Emission;
+  /**
+   * Seconds that the watermark stays behind the greatest `lastObserved` seen. Without it only `advance` and `end` release composite hits.
+   */
+  readonly lateness?: number;
+  /**
+   * Released hits of one pattern that are not looked through for what can be let go: fewer cost time, more memory. Default 64.
+   */
+  readonly forgetAfter?: number;
+  readonly streamLimits?: Partial<StreamLimits>;
+  /** Called when something was given up at a limit: there may be a match that is not reported. */
+  readonly onLimit?: (indicator: Indicator, limit: StreamLimit) => void;
 }
 
 export interface StreamStats {
@@ -36,9 +72,17 @@ export interface ObservationUndecided {
   readonly reason: Undecided;
 }
 
-/** Evaluates a set over observations as they come in (semantics 14). It has no clock: time is what observations and `advance` say. */
+/**
+ * Evaluates a set over observations as they come in (semantics 14). It has no clock: time is what observations and `advance` say. Observations
+ * that have a `key` are composite with those of the same key only.
+ *
+ * The set may change between two calls: what is remembered of patterns that are still there stays.
+ */
 export interface StreamMatcher {
-  /** The matches of single-observation patterns on this observation. Composite patterns answer when it is released. */
+  /**
+   * Takes an observation. Returns the matches of single-observation patterns on it, and those of composite patterns that are complete if it has
+   * moved the watermark.
+   */
   push(observation: Observation): Match[];
   /** The same for an observation that has been evaluated already, by another thread: what it hit, in the order of addition. */
   pushHits(
@@ -62,23 +106,23 @@ export interface StreamMatcher {
 
 /** Creates a stream over a set of indicators. */
 export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = {}): StreamMatcher {
-  const states = new Map<LoadedIndicator, CompositeState>();
-  const reported = new Set<LoadedIndicator>();
   const emission = options.emission ?? 'match';
-  let watermark: Timestamp | undefined;
+  const limits = { ...DEFAULT_STREAM_LIMITS, ...options.streamLimits };
+  const composites = createComposites(set, limits, {
+    emission,
+    maxSearchSteps: options.maxSearchSteps,
+    maxHitsPerIndicator: limits.maxHitsPerIndicator,
+    forgetAfter: options.forgetAfter ?? DEFAULT_FORGET_AFTER,
+    onLimit: ({ indicator }, limit) => options.onLimit?.(indicator, limit),
+  });
+  let watermark = createWatermark(options.lateness);
+  const reported = new Set<string>();
+  let version = set.version;
   let arrivals = 0;
   let late = 0;
   let matchCount = 0;
 
-  const stateOf = (loaded: LoadedIndicator): CompositeState => {
-    let state = states.get(loaded);
-    if (!state) states.set(loaded, (state = createCompositeState(loaded, emission, options)));
-    return state;
-  };
-
-  const release = (isDue: (timed: TimedObservation) => boolean): Match[] => {
-    const matches: Match[] = [];
-    for (const state of states.values()) matches.push(...state.release(isDue));
+  const counted = (matches: Match[]): Match[] => {
     matchCount += matches.length;
     return matches;
   };
@@ -88,30 +132,40 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
     observation: Observation,
     evaluate: (visit: VisitHits, visitUndecided: VisitUndecided) => void,
   ): Match[] => {
+    followSet();
     const arrival = arrivals++;
     // Most observations hit nothing, and then nobody asks when they were.
     let known: TimedObservation | undefined;
     const timed = (): TimedObservation => (known ??= timeObservation(observation, arrival));
-    const isLate = watermark !== undefined && compareTimestamps(timed().last, watermark) < 0;
+    const mark = watermark.at();
+    const isLate = mark !== undefined && compareTimestamps(timed().last, mark) < 0;
     if (isLate) late += 1;
     const matches: Match[] = [];
-    const undecided: VisitUndecided = ({ indicator }, reason) => {
-      reportUndecided(reason, indicator, observation, options);
-    };
-    evaluate((loaded, expressions) => {
+    const hit: VisitHits = (loaded, expressions) => {
       const { singleSlots } = loaded.pattern;
       if (!singleSlots) {
-        if (!isLate) stateOf(loaded).add(timed(), expressions);
+        if (!isLate) composites.add(loaded, { timed: timed(), expressions });
         return;
       }
-      if (emission === 'first' && reported.has(loaded)) return;
+      if (emission === 'first' && reported.has(stateKey(loaded))) return;
       const match = matchSingle(singleSlots, expressions, loaded.indicator, timed());
       if (!match) return;
       matches.push(match);
-      if (emission === 'first') reported.add(loaded);
-    }, undecided);
-    matchCount += matches.length;
-    return matches;
+      if (emission === 'first') reported.add(stateKey(loaded));
+    };
+    evaluate(hit, ({ indicator }, reason) => {
+      reportUndecided(reason, indicator, observation, options);
+    });
+    watermark.see(observation.lastObserved);
+    if (composites.areWaiting()) matches.push(...composites.release(watermark.at()));
+    return counted(matches);
+  };
+
+  /** After a change of the set, what is remembered belongs to the indicators as they are now. */
+  const followSet = (): void => {
+    if (version === set.version) return;
+    version = set.version;
+    composites.follow();
   };
 
   return {
@@ -124,42 +178,39 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
         for (const { loaded, reason } of undecided) visitUndecided(loaded, reason);
         for (const { loaded, expressions } of hits) visit(loaded, expressions);
       }),
-    advance: (time) => {
-      const next = parseTimestamp(time);
-      if (!next) throw new TypeError(`A watermark must be an RFC 3339 timestamp in UTC, not ${time}.`);
-      if (watermark && compareTimestamps(next, watermark) <= 0) return [];
-      watermark = next;
-      return release((timed) => compareTimestamps(timed.last, next) < 0);
+    advance: (text) => {
+      const time = parseTimestamp(text);
+      if (!time) throw new TypeError(`A watermark must be an RFC 3339 timestamp in UTC, not ${text}.`);
+      followSet();
+      return watermark.advance(time) ? counted(composites.release(watermark.at())) : [];
     },
-    end: () => release(() => true),
-    snapshot: () =>
-      sealStream({
-        watermark: watermark && formatTimestamp(watermark),
+    end: () => {
+      followSet();
+      return counted(composites.releaseAll());
+    },
+    snapshot: () => {
+      followSet();
+      const mark = watermark.at();
+      return sealStream({
+        watermark: mark && formatTimestamp(mark),
         arrivals,
         late,
         matches: matchCount,
-        reported: [...reported].map(stateKey),
-        states: Object.fromEntries([...states].map(([loaded, state]) => [stateKey(loaded), state.save()])),
-      }),
+        reported: [...reported],
+        ...composites.save(),
+      });
+    },
     restore: (bytes) => {
       const saved = unsealStream(bytes);
       ({ arrivals, late } = saved);
       matchCount = saved.matches;
-      watermark = saved.watermark === undefined ? undefined : parseTimestamp(saved.watermark);
-      states.clear();
+      const mark = saved.watermark === undefined ? undefined : parseTimestamp(saved.watermark);
+      watermark = createWatermark(options.lateness, mark);
       reported.clear();
-      const wasReported = new Set(saved.reported);
-      for (const loaded of set.loaded()) {
-        const key = stateKey(loaded);
-        const state = Object.hasOwn(saved.states, key) ? saved.states[key] : undefined;
-        if (state) states.set(loaded, createCompositeState(loaded, emission, options, state));
-        if (wasReported.has(key)) reported.add(loaded);
-      }
+      for (const key of saved.reported) reported.add(key);
+      version = set.version;
+      composites.restore(saved);
     },
-    stats: () => {
-      let held = 0;
-      for (const state of states.values()) held += state.size();
-      return { observations: arrivals, late, matches: matchCount, held };
-    },
+    stats: () => ({ observations: arrivals, late, matches: matchCount, held: composites.held() }),
   };
 }

@@ -3,52 +3,85 @@ import { timeObservation, type TimedObservation } from '../match/release-order.j
 import type { Observation } from '../stix/observation.js';
 import type { Sco } from '../stix/sco.js';
 import { sealData, unsealData } from '../stix/sealed-data.js';
+import type { Released } from './composite-state.js';
 
 const KIND = 'stream';
-const VERSION = 1;
+const VERSION = 2;
 
-/** An observation as JSON. */
+/** An observation as JSON, and when it came in. */
 interface SavedObservation extends Omit<Observation, 'objects'> {
   readonly objects: readonly (readonly [string, Sco])[];
-}
-
-export interface SavedHit {
-  readonly observation: SavedObservation;
   readonly arrival: number;
-  readonly expressions: readonly number[];
 }
 
-/** The state of one composite pattern as JSON. */
+/** Which observation, and the expressions that it satisfies. */
+export type SavedHit = readonly [observation: number, expressions: readonly number[]];
+
+/** The state of one composite pattern as JSON. It belongs to an indicator by its id and pattern: a changed pattern starts anew. */
 export interface SavedState {
+  readonly id: string;
+  readonly pattern: string;
+  readonly key?: string;
   readonly waiting: readonly SavedHit[];
   readonly released: readonly SavedHit[];
-  readonly done: boolean;
+  readonly isDone: boolean;
+  readonly lostBefore: number | null;
 }
 
-/** Everything that a stream remembers. States belong to an indicator by its id and pattern: a changed pattern starts anew. */
+/** Everything that a stream remembers. An observation is written once, however many patterns it is a hit of. */
 export interface SavedStream {
   readonly watermark: string | undefined;
   readonly arrivals: number;
   readonly late: number;
   readonly matches: number;
+  /** Indicators of single-observation patterns that have reported under the emission `first`. */
   readonly reported: readonly string[];
-  readonly states: Readonly<Record<string, SavedState>>;
+  readonly observations: readonly SavedObservation[];
+  readonly states: readonly SavedState[];
+  /** For indicators by id and pattern: the second before which nothing may begin without what was let go being missed. */
+  readonly lost: readonly (readonly [id: string, pattern: string, second: number])[];
 }
 
-/** The key of an indicator's state. */
+/** The key of an indicator: its id and pattern. */
 export function stateKey({ indicator }: LoadedIndicator): string {
   return `${indicator.id} ${indicator.pattern}`;
 }
 
-export function saveHit({ observation, arrival }: TimedObservation, expressions: readonly number[]): SavedHit {
-  return { observation: { ...observation, objects: [...observation.objects] }, arrival, expressions };
+/** Numbers observations for a snapshot. */
+export function createObservationWriter(): {
+  readonly hit: (hit: Released) => SavedHit;
+  readonly observations: readonly SavedObservation[];
+} {
+  const numbers = new Map<TimedObservation, number>();
+  const observations: SavedObservation[] = [];
+  return {
+    observations,
+    hit: ({ timed, expressions }) => {
+      let number = numbers.get(timed);
+      if (number === undefined) {
+        numbers.set(timed, (number = observations.length));
+        const { observation, arrival } = timed;
+        observations.push({ ...observation, objects: [...observation.objects], arrival });
+      }
+      return [number, expressions];
+    },
+  };
 }
 
-export function restoreHit({ observation, arrival, expressions }: SavedHit): {
-  timed: TimedObservation;
-  expressions: readonly number[];
-} {
-  return { timed: timeObservation({ ...observation, objects: new Map(observation.objects) }, arrival), expressions };
+/** Reads hits of a snapshot; those of one observation share it again. */
+export function createObservationReader(saved: readonly SavedObservation[]): (hit: SavedHit) => Released {
+  const known: (TimedObservation | undefined)[] = [];
+  return ([number, expressions]) => {
+    let timed = known[number];
+    if (!timed) {
+      const observation = saved[number];
+      if (!observation) throw new RangeError(`A snapshot names observation ${number}, which it does not hold.`);
+      const { arrival, objects, ...rest } = observation;
+      timed = timeObservation({ ...rest, objects: new Map(objects) }, arrival);
+      known[number] = timed;
+    }
+    return { timed, expressions };
+  };
 }
 
 /** A snapshot as bytes. */

@@ -47,6 +47,13 @@ export function compareTimestamps(a: Timestamp, b: Timestamp): -1 | 0 | 1 {
   return a.beyond < b.beyond ? -1 : 1;
 }
 
+/** The instant so many seconds later, or earlier if they are negative. A fraction counts down to the nanosecond. */
+export function shiftTimestamp({ seconds, nanoseconds, beyond }: Timestamp, by: number): Timestamp {
+  const whole = Math.floor(by);
+  const sum = nanoseconds + Math.round((by - whole) * 1e9);
+  return { seconds: seconds + whole + Math.floor(sum / 1e9), nanoseconds: sum % 1e9, beyond };
+}
+
 /**
  * Writes an instant of the years 0000 to 9999 so that `parseTimestamp` reads the same one: as many fractional digits as it needs,
  * no point if it needs none. Second 60 appears only for the one instant that has no other form, the end of year 9999.

@@ -5,6 +5,7 @@ import { DEFAULT_MAX_LINE_BYTES } from '../../src/input/line-blocks.js';
 import { DEFAULT_EXPANSION_LIMITS } from '../../src/input/open-bytes.js';
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ELEMENT_BYTES } from '../../src/input/read-json-elements.js';
 import { DEFAULT_MAX_SEARCH_STEPS } from '../../src/match/evaluate.js';
+import { DEFAULT_STREAM_LIMITS } from '../../src/stream/stream-matcher.js';
 import { DEFAULT_LIMITS } from '../../src/syntax/limits.js';
 import { DEFAULT_EXPRESSION_LIMITS } from '../../src/values/regular-expression/index.js';
 
@@ -13,6 +14,7 @@ const defaults: Readonly<Record<string, number>> = {
   ...DEFAULT_LIMITS,
   maxProgramSize: DEFAULT_EXPRESSION_LIMITS.maxProgramSize,
   maxSearchSteps: DEFAULT_MAX_SEARCH_STEPS,
+  ...DEFAULT_STREAM_LIMITS,
   ...DEFAULT_EXPANSION_LIMITS,
   maxLineBytes: DEFAULT_MAX_LINE_BYTES,
   maxElementBytes: DEFAULT_MAX_ELEMENT_BYTES,

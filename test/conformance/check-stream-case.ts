@@ -2,12 +2,10 @@ import { createIndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import type { Match } from '../../src/match/match.js';
 import { readObservations } from '../../src/match/read-observations.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../../src/stream/stream-matcher.js';
-import type { ShortObservation } from './case.js';
 import type { Disagreement } from './check-case.js';
 import { observedDataId, toObservedData } from './observations.js';
 import { oracleEmissions } from './oracle-emissions.js';
 import type { EmittedMatch, StreamCase } from './stream-case.js';
-import { watermarkOf } from './watermark.js';
 
 /** Plays a stream case on the engine step by step, and as a whole on the oracle. */
 export function checkStreamCase(one: StreamCase): readonly Disagreement[] {
@@ -21,7 +19,6 @@ function playEngine(one: StreamCase): readonly string[] {
   const indicators = Object.entries(one.indicators).map(([id, pattern]) => ({ id, pattern, pattern_type: 'stix' }));
   const stream = createStreamMatcher(createIndicatorSet(indicators), optionsOf(one));
   const labels = new Map<string, string>();
-  const seen: ShortObservation[] = [];
   const problems: string[] = [];
 
   for (const [index, step] of one.steps.entries()) {
@@ -31,11 +28,9 @@ function playEngine(one: StreamCase): readonly string[] {
     const matches: Match[] = [];
     if ('push' in step) {
       labels.set(observedDataId(index), step.as);
-      seen.push(step.push);
       for (const observation of readObservations(toObservedData(step.push, index)).observations) {
         matches.push(...stream.push(observation));
       }
-      if (one.lateness !== undefined) matches.push(...stream.advance(watermarkOf(seen, one.lateness)));
     } else {
       matches.push(...('advance' in step ? stream.advance(step.advance) : stream.end()));
     }
@@ -45,9 +40,8 @@ function playEngine(one: StreamCase): readonly string[] {
   return [...problems, ...checkLate(one, stream)];
 }
 
-/** An emission that the engine's own type does not name yet shows as a failure of the case, not of the compiler. */
-function optionsOf({ emission }: StreamCase): StreamOptions {
-  return emission ? ({ emission } as StreamOptions) : {};
+function optionsOf({ emission, lateness }: StreamCase): StreamOptions {
+  return { ...(emission && { emission }), ...(lateness !== undefined && { lateness }) };
 }
 
 function checkLate({ late }: StreamCase, stream: StreamMatcher): readonly string[] {

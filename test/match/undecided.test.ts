@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createIndicatorSet } from '../../src/indicator-set/indicator-set.js';
 import { compilePattern } from '../../src/match/compile-pattern.js';
-import type { EvaluateOptions } from '../../src/match/evaluate.js';
+
 import type { Observation } from '../../src/stix/observation.js';
-import { createStreamMatcher } from '../../src/stream/stream-matcher.js';
+import { createStreamMatcher, type StreamOptions } from '../../src/stream/stream-matcher.js';
 
 // What is neither true nor false is no match, and is reported: a text that is longer than MATCHES looks at (semantics 14, Caps), and a text that is
 // compared with a timestamp under the profile that rejects it (D10).
@@ -19,6 +19,8 @@ const observation = (...objects: readonly Readonly<Record<string, unknown>>[]): 
   source: { file: 'log', line: 1 },
 });
 
+type Report = Required<Pick<StreamOptions, 'onLimit' | 'onDiagnostic'>>;
+
 interface Asked {
   readonly pattern: string;
   readonly observations: readonly Observation[];
@@ -26,7 +28,7 @@ interface Asked {
 }
 
 /** Ways to ask; each gives how many indicators matched, and what was reported. */
-const EVALUATORS: Readonly<Record<string, (asked: Asked, options: EvaluateOptions) => number>> = {
+const EVALUATORS: Readonly<Record<string, (asked: Asked, options: Report) => number>> = {
   'one pattern': ({ pattern, observations, profile = 'spec' }, options) =>
     compilePattern(pattern, { ...options, limits: LIMITS, profile }).match(observations) ? 1 : 0,
   'a set': ({ pattern, observations, profile = 'spec' }, options) =>

@@ -8,6 +8,7 @@ export interface WorkerSetup {
   readonly set: SharedContents;
   readonly filter: FilterMode;
   readonly zone: number | undefined;
+  readonly partitionBy?: string | undefined;
 }
 
 /** A block to be looked at. */

@@ -10,7 +10,7 @@ import type { BlockResult, BlockTask, WorkerAnswer, WorkerSetup } from './messag
  * What runs in a worker thread: blocks of bytes in, what they hit out. It sees the tables of the main thread's set, and compiles for itself the
  * indicators that are candidates here. Nothing is remembered from one block to the next.
  */
-function createLook({ set: shared, filter, zone }: WorkerSetup): (task: BlockTask) => BlockResult {
+function createLook({ set: shared, filter, zone, partitionBy }: WorkerSetup): (task: BlockTask) => BlockResult {
   const set = openSharedSet(shared);
   const screens = createScreens(set, filter);
   const readers = new Map<string, BlockReader>();
@@ -19,7 +19,7 @@ function createLook({ set: shared, filter, zone }: WorkerSetup): (task: BlockTas
     const known = readers.get(source);
     if (known) return known;
     const adapter = createAdapter(source, zone === undefined ? {} : { zone });
-    const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens });
+    const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens, partitionBy });
     readers.set(source, reader);
     return reader;
   };

@@ -1,0 +1,197 @@
+import { createStreamMatcher, type StreamMatcher } from '../../stream/stream-matcher.js';
+import { createFollowProgress, followLogs, sealFollowState, type LogPosition } from '../../pipeline/index.js';
+import { expandInputs } from '../../input/expand-inputs.js';
+import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
+import { loadingLines } from '../loading-lines.js';
+import { expandLogInputs } from '../log-inputs.js';
+import { createMatchOutput } from '../match-output.js';
+import { createMatchReporting } from '../match-reporting.js';
+import { replaceFile } from '../replace-file.js';
+import { summaryLines } from '../summary-lines.js';
+import type { MatchCommandOptions } from '../commands/match.js';
+import type { Terminal } from '../terminal.js';
+import { lookOfFeeds, openIndicators, type IndicatorsOpened } from './detector-loader.js';
+import { readStateFile } from './state-file.js';
+import { createStatusLine } from './status-line.js';
+import { createWake } from './wake.js';
+
+/** Milliseconds between two looks at logs that had nothing new. */
+const POLL_EVERY = 200;
+/** Milliseconds between two looks at whether feeds or the names of logs have changed. */
+const LOOK_EVERY = 2_000;
+/** Milliseconds between two states, and how much of the time writing them may take. */
+const SAVE_EVERY = 250;
+const SAVE_SHARE = 0.1;
+
+/** The options of `match`, the lateness chosen. */
+type FollowCommandOptions = MatchCommandOptions & { readonly lateness: number };
+
+/** `match --follow`: matches logs as they grow, until it is told to end. */
+export async function followCommand(
+  logs: readonly string[],
+  options: FollowCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (logs.length === 0 || logs.includes('-')) {
+    throw new UsageError('--follow watches files: name them, or their directory.');
+  }
+  const started = performance.now();
+  await expandLogInputs(logs);
+  const settings = { emit: options.emit ?? 'match', 'partition-by': options.partitionBy ?? '' };
+  const state = options.state === undefined ? undefined : await readStateFile(options.state, settings);
+  let current = await openIndicators(options);
+  for (const line of loadingLines(current.read, current.set, terminal.noteStyle)) terminal.note(line);
+  if (current.set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
+  const loaded = performance.now();
+
+  const reporting = await createMatchReporting(options, createMatchOutput(options.output, terminal, { isLive: true }));
+  const matcherOf = ({ set }: IndicatorsOpened): StreamMatcher =>
+    createStreamMatcher(set, { ...reporting.stream, emission: options.emit ?? 'match', lateness: options.lateness });
+  let matcher = matcherOf(current);
+  if (state) matcher.restore(state.stream);
+
+  const wake = createWake();
+  const status = createStatusLine(terminal, () => performance.now());
+  const note = (line: string): void => {
+    status.clear();
+    terminal.note(line);
+  };
+  let isEnding = false;
+  let isReloadAsked = false;
+  const end = (): void => {
+    isEnding = true;
+    wake.now();
+  };
+  const reload = (): void => {
+    isReloadAsked = true;
+    wake.now();
+  };
+  process.once('SIGINT', end).once('SIGTERM', end).on('SIGHUP', reload);
+
+  let look = await lookOfFeeds(options.indicators, current.stores);
+  let lookedAt = performance.now();
+  let next: IndicatorsOpened | undefined;
+  let isLoading = false;
+  const startReload = (): void => {
+    isReloadAsked = false;
+    isLoading = true;
+    openIndicators(options)
+      .then((opened) => {
+        next = opened;
+      })
+      .catch((error: unknown) => {
+        note(
+          `The indicators could not be loaded anew, and stay as they were: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      })
+      .finally(() => {
+        isLoading = false;
+        wake.now();
+      });
+  };
+  /** Puts indicators that were loaded beside in place; what is remembered of patterns that stay is kept. */
+  const takeNext = (): void => {
+    if (!next) return;
+    const snapshot = matcher.snapshot();
+    current.stores.close();
+    current = next;
+    next = undefined;
+    matcher = matcherOf(current);
+    matcher.restore(snapshot);
+    note(`${current.set.size.toLocaleString('en')} indicators, loaded anew`);
+  };
+  const lookForChanges = async (): Promise<void> => {
+    current.stores.refresh(current.set);
+    if (performance.now() - lookedAt >= LOOK_EVERY) {
+      lookedAt = performance.now();
+      const now = await lookOfFeeds(options.indicators, current.stores);
+      if (now !== look) isReloadAsked = true;
+      look = now;
+    }
+    if (isReloadAsked && !isLoading) startReload();
+    takeNext();
+  };
+
+  let savedAt = -Infinity;
+  let saving = 0;
+  let saved = '';
+  const save = async (positions: readonly LogPosition[]): Promise<void> => {
+    if (options.state === undefined) return;
+    const begun = performance.now();
+    // The same places say that nothing was read, and so that nothing has changed.
+    const places = JSON.stringify(positions);
+    if (places === saved && !isEnding) return;
+    await replaceFile(options.state, sealFollowState({ settings, positions, stream: matcher.snapshot() }));
+    saved = places;
+    savedAt = performance.now();
+    saving = savedAt - begun;
+  };
+
+  const progress = createFollowProgress();
+  let names: readonly string[] = [];
+  let namedAt = -Infinity;
+  await followLogs(
+    {
+      paths: async () => {
+        if (performance.now() - namedAt < LOOK_EVERY) return names;
+        namedAt = performance.now();
+        names = (await expandInputs(logs)).files.map(({ path }) => path).filter((path) => !/\.(gz|zst)$/.test(path));
+        return names;
+      },
+      detector: () => ({ set: current.set, matcher }),
+      format: options.inputFormat,
+      filter: options.filter,
+      partitionBy: options.partitionBy,
+      lateness: options.lateness,
+      start: state?.positions ?? [],
+      onMatch: reporting.match,
+      onRejectedRecord: reporting.rejected.add,
+      onRejectedFile: ({ file, reason }) => {
+        note(`not used ${file}: ${reason}`);
+      },
+      onRest: async (positions, isIdle) => {
+        if (isEnding || isIdle || performance.now() - savedAt > Math.max(SAVE_EVERY, saving / SAVE_SHARE))
+          await save(positions);
+        await lookForChanges();
+        status.show(() => {
+          const { late, matches, held } = matcher.stats();
+          const numbers = [
+            `${matches} matches`,
+            `${progress.records()} records of ${progress.files()} files`,
+            `${held} hits held`,
+            `${late} late`,
+          ];
+          return numbers.join('  ');
+        });
+      },
+      wait: () => wake.wait(POLL_EVERY),
+      isEnding: () => isEnding,
+    },
+    progress,
+  );
+  process.off('SIGHUP', reload).off('SIGINT', end).off('SIGTERM', end);
+  // With a state, what is held waits for the next run.
+  if (options.state === undefined) for (const match of matcher.end()) await reporting.match(match);
+  status.clear();
+  await reporting.finish();
+  current.stores.close();
+
+  const { late, matches } = matcher.stats();
+  const summary = reporting.summary(
+    current.set,
+    {
+      filesRead: progress.files() - progress.rejectedFiles.length,
+      rejectedFiles: progress.rejectedFiles,
+      records: progress.records(),
+      rejectedRecords: progress.rejectedRecords,
+      notes: progress.notes,
+      filter: { used: options.filter !== 'off', reason: 'logs that are followed' },
+      late,
+      matches,
+    },
+    { load: loaded - started, match: performance.now() - loaded },
+  );
+  for (const line of summaryLines(summary, reporting.rejected.examples(), terminal.noteStyle)) terminal.note(line);
+  await reporting.writeStats(summary);
+  return options.failOnMatch && matches > 0 ? EXIT.findings : EXIT.done;
+}
