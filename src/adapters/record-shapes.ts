@@ -1,4 +1,6 @@
 import { cloudTrailRecord } from './shapes/cloudtrail.js';
+import { defenderRow } from './shapes/defender.js';
+import { ocsfEvent } from './shapes/ocsf.js';
 import { windowsEvent } from './shapes/windows-event.js';
 
 /**
@@ -8,6 +10,8 @@ import { windowsEvent } from './shapes/windows-event.js';
  */
 export const RECORD_SHAPES = {
   cloudtrail: cloudTrailRecord,
+  defender: defenderRow,
+  ocsf: ocsfEvent,
   'windows-event': windowsEvent,
 } as const satisfies Readonly<Record<string, (record: unknown) => unknown>>;
 

@@ -49,6 +49,14 @@ export const TRANSFORMS = {
     fidelity: 'inside',
     apply: (text) => splitHostPort(text).host || undefined,
   },
+  'mac-address': {
+    description: 'in lower case, its octets between colons',
+    fidelity: 'computed',
+    apply: (text) => {
+      const digits = text.toLowerCase().replace(/[:.-]/g, '');
+      return /^[0-9a-f]{12}$/.test(digits) ? digits.replace(/..(?=.)/g, '$&:') : undefined;
+    },
+  },
   'without-trailing-dot': {
     description: 'without the dot that ends a name',
     fidelity: 'inside',
@@ -104,6 +112,30 @@ export const TRANSFORMS = {
     fidelity: 'computed',
     apply: parseEmailDate,
   },
+  'transport-of': {
+    description: 'the transport of a name such as `TcpV4`',
+    fidelity: 'computed',
+    apply: (text) => text.toLowerCase().replace(/v[46]$/, ''),
+  },
+  'whole-url': {
+    description: 'if it has a scheme',
+    fidelity: 'same',
+    apply: (text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : undefined),
+  },
+  'host-of-url': {
+    description: 'the host of a URL, or of the beginning of one without a scheme',
+    fidelity: 'inside',
+    apply: hostOfUrl,
+  },
+  'osquery-time': {
+    description: 'from a date such as `Tue May  7 10:00:00 2024 UTC`',
+    fidelity: 'computed',
+    apply: (text) => {
+      const [, month, day, time, year] =
+        /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\S+) (\d{4}) UTC$/.exec(text) ?? [];
+      return month === undefined ? undefined : parseEmailDate(`${day} ${month} ${year} ${time} +0000`);
+    },
+  },
   ...WINDOWS_TRANSFORMS,
   utc: {
     description: 'in UTC whatever the zone of the log',
@@ -126,4 +158,9 @@ export function combineFidelity(first: Fidelity, second: Fidelity): Fidelity {
 
 function lastSeparator(path: string): number {
   return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+}
+
+function hostOfUrl(text: string): string | undefined {
+  const authority = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').split(/[/?#]/, 1)[0] ?? '';
+  return splitHostPort(authority.slice(authority.lastIndexOf('@') + 1)).host || undefined;
 }

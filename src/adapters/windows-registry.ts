@@ -56,3 +56,18 @@ export function registryDataType(text: string): string | undefined {
 }
 
 const NUMBER = /^(?:D|Q)WORD \((0x[0-9a-fA-F]{1,8})(?:-(0x[0-9a-fA-F]{1,8}))?\)$/;
+
+/** The types as Windows' tools name them in code (`RegistryValueKind`), or as STIX does. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['none', 'REG_NONE'],
+  ['string', 'REG_SZ'],
+  ['expandstring', 'REG_EXPAND_SZ'],
+  ['binary', 'REG_BINARY'],
+  ['dword', 'REG_DWORD'],
+  ['multistring', 'REG_MULTI_SZ'],
+  ['qword', 'REG_QWORD'],
+]);
+
+export function registryTypeOf(text: string): string | undefined {
+  return text.startsWith('REG_') ? text : TYPES.get(text.toLowerCase());
+}

@@ -7,6 +7,7 @@ import {
   registryData,
   registryDataType,
   registryKeyOfValue,
+  registryTypeOf,
   registryValueName,
 } from './windows-registry.js';
 import { taskCommandLine, taskProgram } from './windows-task.js';
@@ -76,6 +77,11 @@ export const WINDOWS_TRANSFORMS = {
     description: 'the last part of a path of a value',
     fidelity: 'inside',
     apply: registryValueName,
+  },
+  'registry-type-of': {
+    description: 'the type of a registry value, if written as `Dword`',
+    fidelity: 'computed',
+    apply: registryTypeOf,
   },
   'registry-data': {
     description: 'the text, or the number of `DWORD (0x00000001)`',

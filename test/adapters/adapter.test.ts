@@ -19,6 +19,10 @@ const TIMES = {
   timestamp: '2024-01-01T00:00:00Z',
   eventTime: '2024-01-01T00:00:00Z',
   start: 1.7e9,
+  '@timestamp': '2024-01-01T00:00:00Z',
+  time: 1.7e12,
+  Timestamp: '2024-01-01T00:00:00Z',
+  unixTime: 1.7e9,
   query_timestamp: '2024-01-01T00:00:00Z',
 };
 

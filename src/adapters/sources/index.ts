@@ -1,5 +1,10 @@
 import type { LogSource } from '../mapping.js';
 import { CLOUDTRAIL } from './cloudtrail.js';
+import { CROWDSTRIKE } from './crowdstrike.js';
+import { DEFENDER } from './defender.js';
+import { ECS } from './ecs.js';
+import { OCSF } from './ocsf.js';
+import { OSQUERY } from './osquery.js';
 import { ROUTE53 } from './route53.js';
 import { SURICATA } from './suricata.js';
 import { VPC_FLOW } from './vpc-flow.js';
@@ -7,4 +12,16 @@ import { WINDOWS } from './windows.js';
 import { ZEEK } from './zeek.js';
 
 /** Every log source that has a mapping, in the order in which a record is asked for its own. */
-export const LOG_SOURCES: readonly LogSource[] = [ZEEK, SURICATA, WINDOWS, CLOUDTRAIL, VPC_FLOW, ROUTE53];
+export const LOG_SOURCES: readonly LogSource[] = [
+  ZEEK,
+  SURICATA,
+  WINDOWS,
+  CLOUDTRAIL,
+  VPC_FLOW,
+  ROUTE53,
+  ECS,
+  OCSF,
+  DEFENDER,
+  CROWDSTRIKE,
+  OSQUERY,
+];

@@ -1,0 +1,122 @@
+import type { Condition } from '../condition.js';
+import type { LogMapping } from '../mapping.js';
+import type { FieldPath } from '../record.js';
+
+const directoryAt = (process: FieldPath) =>
+  ({ type: 'directory', properties: { path: { field: `${process}.file.path`, as: 'directory-name' } } }) as const;
+
+const imageOf = (process: FieldPath, directory: string) =>
+  ({
+    type: 'file',
+    properties: {
+      hashes: {
+        MD5: `${process}.file.hashes.MD5`,
+        'SHA-1': `${process}.file.hashes.SHA-1`,
+        'SHA-256': `${process}.file.hashes.SHA-256`,
+        'SHA-512': `${process}.file.hashes.SHA-512`,
+      },
+      size: `${process}.file.size`,
+      name: { firstOf: [`${process}.file.name`, { field: `${process}.file.path`, as: 'base-name' }] },
+      parent_directory_ref: { object: directory },
+    },
+  }) as const satisfies LogMapping['objects'][string];
+
+const ownerOf = (process: FieldPath) =>
+  ({
+    type: 'user-account',
+    properties: {
+      user_id: { firstOf: [`${process}.user.uid`, `${process}.user.name`] },
+      account_login: `${process}.user.name`,
+    },
+  }) as const satisfies LogMapping['objects'][string];
+
+const processAt = (process: FieldPath) =>
+  ({
+    pid: `${process}.pid`,
+    name: `${process}.name`,
+    command_line: `${process}.cmd_line`,
+    cwd: `${process}.working_directory`,
+    created_time: `${process}.created_time`,
+  }) as const;
+
+/** In Process Activity the actor is who launched the process, and often the only parent that is named. */
+const LAUNCHED: Condition = { all: [{ field: 'kind', in: ['1007'] }, { not: { field: 'process.parent_process' } }] };
+
+const ofParent = (attribute: string) =>
+  ({
+    firstOf: [`process.parent_process.${attribute}`, { field: `actor.process.${attribute}`, when: LAUNCHED }],
+  }) as const;
+
+/** Processes (OCSF, object `process`): the one that an event is about, its parent, and the actor's. */
+export const OCSF_PROCESSES = {
+  parentDirectory: {
+    type: 'directory',
+    properties: {
+      path: {
+        firstOf: [
+          { field: 'process.parent_process.file.path', as: 'directory-name' },
+          { field: 'actor.process.file.path', as: 'directory-name', when: LAUNCHED },
+        ],
+      },
+    },
+  },
+  parentImage: {
+    type: 'file',
+    properties: {
+      hashes: {
+        MD5: ofParent('file.hashes.MD5'),
+        'SHA-1': ofParent('file.hashes.SHA-1'),
+        'SHA-256': ofParent('file.hashes.SHA-256'),
+      },
+      name: {
+        firstOf: [
+          ofParent('file.name'),
+          { field: 'process.parent_process.file.path', as: 'base-name' },
+          { field: 'actor.process.file.path', as: 'base-name', when: LAUNCHED },
+        ],
+      },
+      parent_directory_ref: { object: 'parentDirectory' },
+    },
+  },
+  parent: {
+    type: 'process',
+    properties: {
+      pid: ofParent('pid'),
+      name: ofParent('name'),
+      command_line: ofParent('cmd_line'),
+      created_time: ofParent('created_time'),
+      image_ref: { object: 'parentImage' },
+    },
+  },
+  owner: ownerOf('process'),
+  imageDirectory: directoryAt('process'),
+  image: imageOf('process', 'imageDirectory'),
+  process: {
+    type: 'process',
+    properties: {
+      ...processAt('process'),
+      image_ref: { object: 'image' },
+      creator_user_ref: { object: 'owner' },
+      parent_ref: { object: 'parent' },
+    },
+  },
+  actorParentDirectory: directoryAt('actor.process.parent_process'),
+  actorParentImage: imageOf('actor.process.parent_process', 'actorParentDirectory'),
+  actorParent: {
+    type: 'process',
+    properties: { ...processAt('actor.process.parent_process'), image_ref: { object: 'actorParentImage' } },
+  },
+  actorDirectory: { ...directoryAt('actor.process'), when: { not: LAUNCHED } },
+  actorImage: { ...imageOf('actor.process', 'actorDirectory'), when: { not: LAUNCHED } },
+  actor: {
+    type: 'process',
+    when: { not: LAUNCHED },
+    properties: {
+      ...processAt('actor.process'),
+      image_ref: { object: 'actorImage' },
+      creator_user_ref: { object: 'actorUser' },
+      parent_ref: { object: 'actorParent' },
+      opened_connection_refs: { objects: ['traffic'] },
+    },
+  },
+} as const satisfies LogMapping['objects'];
