@@ -71,6 +71,7 @@ export const CODES = {
   P504: { name: 'regular-expression-too-large', severity: 'error' },
   P505: { name: 'like-without-literal', severity: 'note' },
   P506: { name: 'expression-without-literal', severity: 'note' },
+  P507: { name: 'faults-left-out', severity: 'note' },
 
   I101: { name: 'not-json', severity: 'error' },
   I102: { name: 'not-observed-data', severity: 'error' },

@@ -15,7 +15,7 @@ import { CodeUnitStream } from './code-unit-stream.js';
 import { checkConstants } from './constants.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { ShapeCache } from './shape-cache.js';
-import { recoverFaults, type Failure } from './recover.js';
+import { LONGEST_RECOVERED, recoverFaults, type Failure } from './recover.js';
 import { lexicalError, parserError, type FoundToken } from './syntax-errors.js';
 
 export type StixVersion = '2.1' | '2.0';
@@ -108,9 +108,20 @@ function lexicalErrors(tokens: readonly Token[], text: string): Diagnostic[] {
     const error = lexicalError(toFound(token, text));
     if (error) diagnostics.push(error);
     named = error?.span?.end ?? named;
-    if (diagnostics.length === MAX_LEXICAL_ERRORS) break;
+    if (diagnostics.length < MAX_LEXICAL_ERRORS) continue;
+    diagnostics.push(faultsLeftOut(diagnostics));
+    break;
   }
   return diagnostics;
+}
+
+/** Says that there may be more faults than those that are listed, at the last of them. */
+function faultsLeftOut(listed: readonly Diagnostic[]): Diagnostic {
+  const message =
+    listed.length === 1
+      ? `In a pattern of more than ${LONGEST_RECOVERED.toLocaleString('en')} characters only the first fault is looked for. Mend it, and validate again.`
+      : `Only the first ${listed.length} faults are listed, and there may be more behind them. Mend these, and validate again.`;
+  return diagnostic('P507', message, listed[listed.length - 1]?.span);
 }
 
 // A megabyte of unknown characters is one mistake, not a million.
@@ -183,9 +194,10 @@ function failureOf(
 
 /** What is wrong with a text that does not follow the grammar: the first fault, and those that are sure to be others. */
 function describeFaults(text: string, first: Failure): readonly Diagnostic[] {
-  const others = recoverFaults(text, first, (patched) => {
+  const { found, isCut } = recoverFaults(text, first, (patched) => {
     const result = parseTree(tokenize(patched), patched);
     return isFailure(result) ? result : undefined;
   });
-  return [first.situation, ...others].map(({ found, rule, expected }) => parserError(found, rule, expected));
+  const faults = [first.situation, ...found].map((one) => parserError(one.found, one.rule, one.expected));
+  return isCut ? [...faults, faultsLeftOut(faults)] : faults;
 }

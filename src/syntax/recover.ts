@@ -19,9 +19,15 @@ export interface Failure {
 }
 
 /** The author sees the next ones when these are mended; each costs a parse of the whole text. */
-const MOST_FAULTS = 10;
+export const MOST_FAULTS = 10;
 /** A longer text is parsed once. */
-const LONGEST = 50_000;
+export const LONGEST_RECOVERED = 50_000;
+
+/** Faults after the first, and whether more of them were not looked for. */
+export interface Recovered {
+  readonly found: readonly Situation[];
+  readonly isCut: boolean;
+}
 
 /**
  * The faults after the first. What is around a fault, up to the next AND, OR or bracket, is replaced by something valid, and the text is parsed
@@ -30,13 +36,9 @@ const LONGEST = 50_000;
  *
  * @param parse parses a text; undefined if there is no fault in it
  */
-export function recoverFaults(
-  text: string,
-  first: Failure,
-  parse: (text: string) => Failure | undefined,
-): readonly Situation[] {
+export function recoverFaults(text: string, first: Failure, parse: (text: string) => Failure | undefined): Recovered {
   const found: Situation[] = [];
-  if (text.length > LONGEST) return found;
+  if (text.length > LONGEST_RECOVERED) return { found, isCut: true };
   let failure = first;
   let patched = text;
   let shift = 0;
@@ -51,7 +53,7 @@ export function recoverFaults(
     found.push(inOriginal(next.situation, text, shift));
     failure = next;
   }
-  return found;
+  return { found, isCut: found.length === MOST_FAULTS - 1 };
 }
 
 /** The token at which parsing goes on is right after the patch: a fault there is the same one. */
