@@ -6,29 +6,43 @@ const RECORDS = new URL('record/', import.meta.url);
 const PAGE = new URL('../docs/performance.md', import.meta.url);
 const CHARTS = new URL('../docs/performance/', import.meta.url);
 
-/** The newest record that this bench has written: older ones lack `many`. */
-function newestRecord() {
+/** The first records are of another workload. */
+const isComparable = (record) => !('manyIndicators' in record);
+const ABOUT = new Set(['date', 'machine', 'node']);
+
+/** Each part from the newest record that has it: a run of all parts takes hours, and is seldom made. */
+function newestParts() {
   const names = readdirSync(RECORDS).filter((name) => name.endsWith('.json'));
-  return names.sort().findLast((name) => 'many' in JSON.parse(readFileSync(new URL(name, RECORDS), 'utf8')));
+  const record = {};
+  const sources = new Map();
+  for (const name of names.sort()) {
+    const content = JSON.parse(readFileSync(new URL(name, RECORDS), 'utf8'));
+    if (!isComparable(content)) continue;
+    for (const part of Object.keys(content).filter((key) => !ABOUT.has(key))) {
+      record[part] = content[part];
+      sources.set(part, { name, ...content });
+    }
+  }
+  return { record, sources };
 }
 
 /** What the files must hold, by path. */
-function filesOf(name) {
-  const record = JSON.parse(readFileSync(new URL(name, RECORDS), 'utf8'));
+function filesOf() {
+  const { record, sources } = newestParts();
   const charts = chartsOf(record);
   return [
-    [PAGE, pageOf(readFileSync(PAGE, 'utf8'), name, record, Object.keys(charts))],
+    [PAGE, pageOf(readFileSync(PAGE, 'utf8'), sources, record, Object.keys(charts))],
     ...Object.entries(charts).map(([file, svg]) => [new URL(file, CHARTS), svg]),
   ];
 }
 
 /**
- * Writes the page and the charts of a record, the newest if none is named; or, to check, finds the files that hold something else.
+ * Writes the page and the charts of the newest records; or, to check, finds the files that hold something else.
  *
  * @returns {readonly string[]} the paths that were written, or that differ
  */
-export function drawCharts({ record, check = false } = {}) {
-  const files = filesOf(record ?? newestRecord());
+export function drawCharts({ check = false } = {}) {
+  const files = filesOf();
   if (check) {
     return files.flatMap(([file, content]) =>
       existsSync(file) && readFileSync(file, 'utf8') === content ? [] : [file.pathname],

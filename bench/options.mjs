@@ -12,6 +12,7 @@ const PARTS = [
   'threads',
   'profile',
   'memory',
+  'stream',
 ];
 
 /** Takes minutes and 5 GB of disk: only if `--long` or its name asks for it. */
@@ -26,6 +27,7 @@ export function readOptions(args) {
       only: { type: 'string', default: PARTS.filter((part) => part !== LONG).join(',') },
       sizes: { type: 'string', default: '1,1000,10000,100000,1000000' },
       records: { type: 'string', default: '200000' },
+      'stream-records': { type: 'string', default: '10000000' },
       rounds: { type: 'string', default: '3' },
       charts: { type: 'boolean', default: false },
       install: { type: 'boolean', default: false },
@@ -43,6 +45,7 @@ export function readOptions(args) {
     only: new Set(values.long ? [...only, LONG] : only),
     sizes: values.sizes.split(',').map(Number),
     records: Number(values.records),
+    streamRecords: Number(values['stream-records']),
     rounds: Number(values.rounds),
     charts: values.charts,
     install: values.install,

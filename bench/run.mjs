@@ -11,6 +11,7 @@ import { benchParse } from './parts/parse.mjs';
 import { benchPeers } from './parts/peers.mjs';
 import { benchProfile } from './parts/profile.mjs';
 import { benchReference } from './parts/reference.mjs';
+import { benchStream } from './parts/stream.mjs';
 import { benchThreads } from './parts/threads.mjs';
 import { benchValidate } from './parts/validate.mjs';
 import { installPeers } from './peers/install.mjs';
@@ -22,7 +23,9 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
 //                                    one part, smaller; parts: parse, validate, bindings, one (pattern), many (indicators), peers,
-//                                    reference, load, threads, profile, memory
+//                                    reference, load, threads, profile, memory, stream
+// npm run bench -- --only stream --stream-records 1000000
+//                                    a shorter stream
 // npm run bench -- --install         installs what the peers need first, where it can
 // npm run bench -- --long            memory over a log of 5 GB as well
 // npm run bench -- --folder /tmp/b   keeps the feeds and logs that it writes, and uses them again
@@ -41,6 +44,7 @@ const PARTS = {
   threads: benchThreads,
   profile: benchProfile,
   memory: benchMemory,
+  stream: benchStream,
 };
 
 const options = readOptions(argv.slice(2));

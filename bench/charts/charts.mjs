@@ -12,6 +12,7 @@ export function chartsOf(record) {
     'by-size': record.many && bySize(record),
     'by-hit-rate': record.many && byHitRate(record.many),
     memory: record.memory && overTime(record.memory),
+    'stream-heap': record.stream && overStream(record.stream),
   };
   return Object.fromEntries(Object.entries(charts).flatMap(([name, svg]) => (svg ? [[`${name}.svg`, svg]] : [])));
 }
@@ -64,5 +65,14 @@ function overTime({ size, bytes, seconds, megabytes }) {
     x: { title: 'seconds' },
     y: { title: 'resident, MB', marks: [{ at: 1_000, name: 'at most 1,000' }] },
     series: [{ name: 'match', points: seconds.map((second, at) => [second, megabytes[at]]) }],
+  });
+}
+
+function overStream({ patterns, heap: { millions, megabytes } }) {
+  return lineChart({
+    title: `Heap of a stream: ${grouped(patterns)} composite patterns, 1 % hits`,
+    x: { title: 'observations, millions' },
+    y: { title: 'heap in use, MB' },
+    series: [{ name: 'after collection', points: millions.map((million, at) => [million, megabytes[at]]) }],
   });
 }

@@ -4,17 +4,36 @@ import { FIGURES, FIGURE_SIZE, isReached, shownValues } from './figures.mjs';
 /** Between these lines of docs/performance.md stands what is written from a record. */
 const [BEGIN, END] = ['<!-- from the record: begin -->', '<!-- from the record: end -->'];
 
-/** The page with the part that a record decides. */
-export function pageOf(page, name, record, charts) {
+/** The page with the part that records decide; `sources` says which record each part of `record` is from. */
+export function pageOf(page, sources, record, charts) {
   const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (before === -1 || after === -1) throw new Error(`docs/performance.md lacks ${BEGIN} or ${END}.`);
-  const part = [heading(name, record), figureTable(record), ...charts.map(chartLine), ...profiles(record)].join('\n\n');
+  const part = [...headings(sources), figureTable(record), ...charts.map(chartLine), ...profiles(record)].join('\n\n');
   return `${page.slice(0, before + BEGIN.length)}\n\n${part}\n\n${page.slice(after)}`;
 }
 
-function heading(name, { date, machine, node, many }) {
-  const records = many ? `, ${grouped(many.records)} records of ${many.bytesPerRecord} bytes` : '';
-  return `From [${name}](../bench/record/${name}): ${date}, ${machine}, Node ${node}${records}.`;
+/** A line for each record that parts are from. */
+function headings(sources) {
+  const byName = new Map();
+  for (const [part, source] of sources) {
+    const known = byName.get(source.name) ?? { source, parts: [] };
+    known.parts.push(part);
+    byName.set(source.name, known);
+  }
+  return [...byName].map(
+    ([
+      name,
+      {
+        source: { machine, node, many },
+        parts,
+      },
+    ]) => {
+      const records = parts.includes('many')
+        ? ` (${grouped(many.records)} records of ${many.bytesPerRecord} bytes)`
+        : '';
+      return `From [${name}](../bench/record/${name}): ${parts.join(', ')}${records}; ${machine}, Node ${node}.`;
+    },
+  );
 }
 
 function figureTable(record) {

@@ -16,7 +16,8 @@ type SavedComposites = Pick<SavedStream, 'observations' | 'states' | 'lost'>;
 /** The states of all composite patterns of a stream, and the hits that wait to be released to them. */
 export interface Composites {
   readonly add: (loaded: LoadedIndicator, hit: Released) => void;
-  readonly areWaiting: () => boolean;
+  /** The end of the hit that is due first. */
+  readonly nextDue: () => Timestamp | undefined;
   /** Releases the hits that the watermark has passed, and returns the matches that they complete. */
   readonly release: (watermark: Timestamp | undefined) => Match[];
   readonly releaseAll: () => Match[];
@@ -173,7 +174,7 @@ export function createComposites(
       }
       waiting.add({ state, ...hit });
     },
-    areWaiting: () => waiting.size() > 0,
+    nextDue: () => waiting.first()?.timed.last,
     release: (watermark) => {
       if (!watermark) return [];
       const due = waiting.takeDue(watermark);

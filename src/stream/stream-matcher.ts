@@ -5,7 +5,7 @@ import type { Match } from '../match/match.js';
 import { timeObservation, type TimedObservation } from '../match/release-order.js';
 import type { Indicator } from '../stix/indicator.js';
 import type { Observation } from '../stix/observation.js';
-import { compareTimestamps, formatTimestamp, parseTimestamp } from '../values/timestamp.js';
+import { formatTimestamp, parseTimestamp } from '../values/timestamp.js';
 import type { Emission, StreamLimit } from './composite-state.js';
 import { createComposites } from './composites.js';
 import { sealStream, stateKey, unsealStream } from './stream-snapshot.js';
@@ -137,8 +137,7 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
     // Most observations hit nothing, and then nobody asks when they were.
     let known: TimedObservation | undefined;
     const timed = (): TimedObservation => (known ??= timeObservation(observation, arrival));
-    const mark = watermark.at();
-    const isLate = mark !== undefined && compareTimestamps(timed().last, mark) < 0;
+    const isLate = watermark.isBehind(observation.lastObserved);
     if (isLate) late += 1;
     const matches: Match[] = [];
     const hit: VisitHits = (loaded, expressions) => {
@@ -157,7 +156,8 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
       reportUndecided(reason, indicator, observation, options);
     });
     watermark.see(observation.lastObserved);
-    if (composites.areWaiting()) matches.push(...composites.release(watermark.at()));
+    const due = composites.nextDue();
+    if (due && watermark.hasPassed(due)) matches.push(...composites.release(watermark.at()));
     return counted(matches);
   };
 

@@ -13,6 +13,8 @@ export interface Waiting {
 /** The hits of all composite patterns that wait, by the end of their observation: one look says that none is due. */
 export interface WaitingHits {
   readonly size: () => number;
+  /** The one that ends first. */
+  readonly first: () => Waiting | undefined;
   readonly add: (hit: Waiting) => void;
   /** Takes out those that end before the watermark, or all without one. */
   readonly takeDue: (watermark: Timestamp | undefined) => Waiting[];
@@ -53,6 +55,7 @@ export function createWaitingHits(): WaitingHits {
 
   return {
     size: () => heap.length,
+    first: () => heap[0],
     add: (hit) => {
       earliest = Math.min(earliest, hit.timed.first.seconds);
       let at = heap.push(hit) - 1;

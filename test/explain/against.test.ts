@@ -41,7 +41,7 @@ describe('what is told of a pattern on observations', () => {
   test.each(CASES)('$name', ({ pattern, profile = 'detection', observations, tree, title, lines }) => {
     const count = `${observations.length} observation${observations.length === 1 ? '' : 's'}`;
     const given = observations.map(({ at, objects, count: times }) => observe(at, objects, times));
-    expect(explain(pattern, profile, given)).toEqual([
+    expect(explain(pattern, profile, given).slice(0, 2)).toEqual([
       { title: `Against log (${count})`, lines: tree },
       { title, lines },
     ]);
@@ -49,6 +49,48 @@ describe('what is told of a pattern on observations', () => {
 
   test('no two cases have one name', () => {
     expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
+  });
+});
+
+describe('when each part was satisfied', () => {
+  const A = "[x:v LIKE '%a%']";
+  const B = "[x:v LIKE '%b%']";
+  const at = (first: number, v: string, last = first): Observation => ({
+    ...observe(new Date(Date.UTC(2026, 0, 1) + first * 1000).toISOString(), [{ type: 'x', v }]),
+    lastObserved: new Date(Date.UTC(2026, 0, 1) + last * 1000).toISOString(),
+  });
+  const when = (pattern: string, ...observations: readonly Observation[]): readonly string[] | undefined =>
+    explain(pattern, 'spec', observations).find(({ title }) => title === 'When')?.lines;
+  /** A row of 56 columns with marks at some of them. */
+  const row = (number: number, marks: Readonly<Record<number, string>>, count: string): string =>
+    `[${number}]  ${Array.from({ length: 56 }, (_, column) => marks[column] ?? '·').join('')}  ${count}`;
+
+  test('a match shows what it takes, and what else there was', () => {
+    expect(when(`${A} FOLLOWEDBY ${B}`, at(0, 'a'), at(28, 'a'), at(28, 'a'), at(56, 'b'))).toEqual([
+      '2026-01-01T00:00:00Z ─ 2026-01-01T00:00:56Z, 1 s a column',
+      row(0, { 0: '◆', 28: '●' }, '3'),
+      row(1, { 55: '◆' }, '1'),
+      '◆ what the match takes',
+    ]);
+  });
+
+  test('a part that nothing satisfies is still missing; an interval is a line', () => {
+    expect(when(`${A} AND ${B}`, at(0, 'a', 3), at(56, 'a'))).toEqual([
+      '2026-01-01T00:00:00Z ─ 2026-01-01T00:00:56Z, 1 s a column',
+      row(0, { 0: '•', 1: '─', 2: '─', 3: '─', 55: '•' }, '2'),
+      row(1, {}, 'still missing'),
+    ]);
+  });
+
+  test('one moment is one column', () => {
+    expect(when(`${A} AND ${B}`, at(0, 'a'))?.[0]).toBe('2026-01-01T00:00:00Z ─ 2026-01-01T00:00:00Z');
+  });
+
+  test.each([
+    ['a pattern of one observation', A, [at(0, 'a')]],
+    ['a pattern that nothing satisfies', `${A} AND ${B}`, [at(0, 'c')]],
+  ])('%s has no timeline', (_, pattern, observations) => {
+    expect(when(pattern, ...observations)).toBeUndefined();
   });
 });
 

@@ -111,7 +111,7 @@ describe.each(EMISSIONS)('emission %s', (emission) => {
           else seen.missed += 1;
         });
       }),
-      runOf(612, 2_000),
+      runOf(612, 1_000),
     );
     expect(seen.exact).toBeGreaterThan(200);
     expect(seen.missed).toBeGreaterThan(0);

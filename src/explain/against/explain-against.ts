@@ -5,6 +5,7 @@ import { show, shorten } from '../english/words.js';
 import type { Section } from '../section.js';
 import { treeLines } from '../tree.js';
 import { MAX_KEPT_OBSERVATIONS, type Inspected } from './inspection.js';
+import { timelineLines } from './timeline-lines.js';
 import { verdictTree } from './verdict-tree.js';
 import { whyNot } from './why-not.js';
 
@@ -24,9 +25,11 @@ export function explainAgainst(ast: Pattern, inspected: Inspected, input: string
       ]
     : [];
   const count = `${observations.toLocaleString('en')} observation${observations === 1 ? '' : 's'}`;
+  const timeline = inspected.pattern.singleSlots || brackets.length > MOST_BRACKETS ? [] : timelineLines(inspected);
   return [
     { title: `Against ${show(input)} (${count})`, lines: [...tree, ...cut] },
     typeof match === 'string' ? whySection(ast, inspected) : { title: 'It matches', lines: matchLines(match) },
+    ...(timeline.length > 0 ? [{ title: 'When', lines: timeline }] : []),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface Inspected {
   /** How many observations there were. */
   readonly observations: number;
   readonly brackets: readonly BracketSeen[];
+  /** The observations that satisfy some bracket, as far as they are looked at together, in release order. */
+  readonly hits: readonly Hit[];
   /** The binding that the observations hold, if they do; `exhausted` if the search for one was given up. */
   readonly match: Match | 'none' | 'exhausted';
   /** Whether there were more observations that satisfy brackets than are looked at together. */
@@ -96,7 +98,16 @@ export function createInspection(ast: Pattern, profile: Profile): Inspection {
         released.map(({ timed }) => timed.observation),
       );
       const match = pattern.singleSlots ? (single ?? 'none') : binder.match();
-      return { pattern, observations, brackets, match, isCut: isCut && !pattern.singleSlots, binder, nearestRoots };
+      return {
+        pattern,
+        observations,
+        brackets,
+        hits,
+        match,
+        isCut: isCut && !pattern.singleSlots,
+        binder,
+        nearestRoots,
+      };
     },
   };
 }
