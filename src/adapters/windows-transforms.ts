@@ -1,4 +1,4 @@
-import { addressFamily } from '../values/address.js';
+import { formatAddressBlock, parseAddressBlock } from '../values/address.js';
 import type { Transform } from './transforms.js';
 import { hashIn } from './hash-list.js';
 import { integrityLevel, serviceStartType, serviceType } from './windows-enumerations.js';
@@ -44,10 +44,10 @@ export const WINDOWS_TRANSFORMS = {
     fidelity: 'computed',
     apply: (text) => (/^0x[0-9a-f]{1,13}$/i.test(text) ? String(Number(text)) : text),
   },
-  'unmapped-address': {
-    description: 'the IPv4 address of an address such as `::ffff:192.0.2.1`',
-    fidelity: 'inside',
-    apply: unmapped,
+  'plain-address': {
+    description: 'in the form of RFC 5952, without a zone; of `::ffff:192.0.2.1`, the IPv4 address',
+    fidelity: 'computed',
+    apply: plainAddress,
   },
   'ip-protocol': {
     description: 'the name of the protocol, if written as its number',
@@ -56,11 +56,11 @@ export const WINDOWS_TRANSFORMS = {
   },
   'dns-results': {
     description: 'each answer of a list such as `type: 5 a.example;::ffff:192.0.2.1;`',
-    fidelity: 'inside',
+    fidelity: 'computed',
     apply: (text) =>
       text
         .split(';')
-        .map((answer) => unmapped(answer.trim().replace(/^type: {1,3}\d{1,5} {1,3}/, '')))
+        .map((answer) => plainAddress(answer.trim().replace(/^type: {1,3}\d{1,5} {1,3}/, '')))
         .filter((answer) => answer !== ''),
   },
   'registry-key': {
@@ -165,9 +165,14 @@ const PROTOCOLS: ReadonlyMap<number, string> = new Map([
   [132, 'sctp'],
 ]);
 
-function unmapped(text: string): string {
-  const inner = /^::ffff:(.+)$/i.exec(text)?.[1];
-  return inner !== undefined && addressFamily(inner) === 4 ? inner : text;
+/** Sysmon writes every group of an IPv6 address, the Security log a zone; a pattern has the address as RFC 5952 writes it. */
+function plainAddress(text: string): string {
+  const zone = text.indexOf('%');
+  const block = text.includes('/') ? undefined : parseAddressBlock(zone < 0 ? text : text.slice(0, zone));
+  if (!block) return text;
+  const [first, second, third, last = 0] = block.words;
+  const isMapped = block.family === 6 && first === 0 && second === 0 && third === 0xffff;
+  return formatAddressBlock(isMapped ? { family: 4, prefix: 32, words: [last] } : block);
 }
 
 /**

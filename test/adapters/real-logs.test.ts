@@ -102,6 +102,16 @@ describe.skipIf(!HAVE_REAL_LOGS)('real logs', () => {
     expect(detectSource([sampleOf(delivery)])).toMatchObject({ kind: 'detected', source: 'cloudtrail' });
   });
 
+  test('an IPv6 address is found in whichever spelling an event has it', () => {
+    const log = 'windows/cmd_psexec_lsa_secrets_dump.ndjson.gz';
+    const written = readRecords(log).filter((record) =>
+      Object.values(record as object).some((value) => /^(?:fe80:(?::|0:0:0:)90e:17af:263c:5209;?)/.test(String(value))),
+    );
+    const found = observe(log).filter((one) => one && values(one, 'ipv6-addr').includes('fe80::90e:17af:263c:5209'));
+    expect(written.length).toBe(7);
+    expect(found.length).toBe(written.length);
+  });
+
   test('EVE flows lie where their flow says, and nothing else does', () => {
     const records = readRecords(EVE) as readonly { readonly event_type: string; readonly timestamp: string }[];
     const later = observe(EVE).filter((one) => one && one.lastObserved !== one.firstObserved);

@@ -56,12 +56,13 @@ const asElements = (root: string): Form => ({
     ),
     `${root}System.Execution_attributes.ProcessID`,
   ),
-  data: (record) =>
-    eventData(compileField(`${root}EventData`, 'nested')(record) ?? compileField(`${root}UserData`, 'nested')(record)),
+  data: dataIn(`${root}EventData`, `${root}UserData`),
 });
 
 const EVENT = asElements('Event.');
 const BARE = asElements('');
+
+const WINLOG_DATA = firstOf('winlog.event_data', 'winlog.user_data');
 
 /** Winlogbeat and the Elastic agent. */
 const WINLOG: Form = {
@@ -72,8 +73,7 @@ const WINLOG: Form = {
   computer: firstOf('winlog.computer_name', 'host.name'),
   processId: firstOf('winlog.process.pid'),
   data: (record) => {
-    const read =
-      compileField('winlog.event_data', 'nested')(record) ?? compileField('winlog.user_data', 'nested')(record);
+    const read = WINLOG_DATA(record);
     return read === undefined ? membersUnder(record, 'winlog.event_data.') : eventData(read);
   },
 };
@@ -86,7 +86,7 @@ const OLD_WINLOG: Form = {
   time: firstOf('@timestamp'),
   computer: firstOf('computer_name'),
   processId: firstOf('process_id'),
-  data: (record) => eventData(compileField('event_data', 'nested')(record)),
+  data: dataIn('event_data'),
 };
 
 /** NXLog's, and whatever else puts the event's own fields beside those of every event. */
@@ -173,6 +173,11 @@ function firstOf(...paths: readonly string[]): ReadField {
     }
     return undefined;
   };
+}
+
+function dataIn(...paths: readonly string[]): Form['data'] {
+  const read = firstOf(...paths);
+  return (record) => eventData(read(record));
 }
 
 /** The members whose names begin so, as an object: documents are also shipped with every path as one name. */

@@ -44,8 +44,10 @@ const INBOUND: Condition = {
     { field: 'event_simpleName', in: ['NetworkReceiveAcceptIP4', 'NetworkReceiveAcceptIP6'] },
   ],
 };
-const outward = (...fields: readonly string[]) => fields.map((field) => ({ field, when: { not: INBOUND } }) as const);
-const inward = (...fields: readonly string[]) => fields.map((field) => ({ field, when: INBOUND }) as const);
+const outward = (...fields: readonly string[]) =>
+  fields.map((field) => ({ field, as: 'plain-address', when: { not: INBOUND } }) as const);
+const inward = (...fields: readonly string[]) =>
+  fields.map((field) => ({ field, as: 'plain-address', when: INBOUND }) as const);
 
 /** Connections: Falcon names the local and the remote end, STIX who began. */
 const FALCON_NETWORK: LogMapping = {
@@ -90,8 +92,18 @@ const FALCON_NETWORK: LogMapping = {
       properties: {
         src_ref: { object: 'source' },
         dst_ref: { object: 'destination' },
-        src_port: { firstOf: [...outward('LocalPort'), ...inward('RemotePort')] },
-        dst_port: { firstOf: [...outward('RemotePort'), ...inward('LocalPort')] },
+        src_port: {
+          firstOf: [
+            { field: 'LocalPort', when: { not: INBOUND } },
+            { field: 'RemotePort', when: INBOUND },
+          ],
+        },
+        dst_port: {
+          firstOf: [
+            { field: 'RemotePort', when: { not: INBOUND } },
+            { field: 'LocalPort', when: INBOUND },
+          ],
+        },
         protocols: [
           {
             firstOf: [

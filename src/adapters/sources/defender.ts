@@ -8,8 +8,8 @@ const INBOUND: Condition = {
   field: 'ActionType',
   in: ['InboundConnectionAccepted', 'InboundConnectionAttempt', 'InboundInternetScanInspected'],
 };
-const outward = (field: string) => ({ field, as: 'unmapped-address', when: { not: INBOUND } }) as const;
-const inward = (field: string) => ({ field, as: 'unmapped-address', when: INBOUND }) as const;
+const outward = (field: string) => ({ field, as: 'plain-address', when: { not: INBOUND } }) as const;
+const inward = (field: string) => ({ field, as: 'plain-address', when: INBOUND }) as const;
 
 /**
  * A row of any table: a column means the same in all of them (learn.microsoft.com, "Understand the advanced hunting schema"). `FileName` and the
@@ -43,8 +43,8 @@ const DEFENDER_ROW: LogMapping = {
         protocols: [
           {
             firstOf: [
-              { field: 'RemoteIP', as: ['unmapped-address', 'address-family'] },
-              { field: 'LocalIP', as: ['unmapped-address', 'address-family'] },
+              { field: 'RemoteIP', as: ['plain-address', 'address-family'] },
+              { field: 'LocalIP', as: ['plain-address', 'address-family'] },
             ],
           },
           { field: 'Protocol', as: 'transport-of' },

@@ -21,12 +21,12 @@ export const WINDOWS_OTHER: LogMapping = {
     source: {
       type: ADDRESS,
       each: ['data.IpAddress', 'data.SourceAddress', 'data.SourceIp', 'data.ClientAddress'],
-      properties: { value: { field: '.', as: 'unmapped-address' } },
+      properties: { value: { field: '.', as: 'plain-address' } },
     },
     destination: {
       type: ADDRESS,
       each: ['data.DestAddress', 'data.DestinationIp'],
-      properties: { value: { field: '.', as: 'unmapped-address' } },
+      properties: { value: { field: '.', as: 'plain-address' } },
     },
     traffic: {
       type: 'network-traffic',

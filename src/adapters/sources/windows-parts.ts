@@ -59,5 +59,5 @@ export const SUBJECT = accountOf('data.SubjectUserSid', 'data.SubjectUserName');
 
 /** The outermost of `protocols`. */
 export const familyOf = (...fields: readonly FieldPath[]): ValueMapping => ({
-  firstOf: fields.map((field) => ({ field, as: ['unmapped-address', 'address-family'] as const })),
+  firstOf: fields.map((field) => ({ field, as: ['plain-address', 'address-family'] as const })),
 });

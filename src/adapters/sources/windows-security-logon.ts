@@ -6,7 +6,7 @@ import { accountOf, directoryOf, familyOf, fileAt, processName, SUBJECT, WINDOWS
 const LOGON = {
   account: accountOf('data.TargetUserSid', 'data.TargetUserName'),
   subject: SUBJECT,
-  source: { type: ADDRESS, properties: { value: { field: 'data.IpAddress', as: 'unmapped-address' } } },
+  source: { type: ADDRESS, properties: { value: { field: 'data.IpAddress', as: 'plain-address' } } },
   traffic: {
     type: 'network-traffic',
     properties: {

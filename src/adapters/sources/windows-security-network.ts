@@ -5,7 +5,7 @@ import { directoryOf, familyOf, fileAt, processName, SUBJECT, WINDOWS_TIME } fro
 /** Who used a share, and from where. */
 const SHARE_USE = {
   subject: SUBJECT,
-  source: { type: ADDRESS, properties: { value: { field: 'data.IpAddress', as: 'unmapped-address' } } },
+  source: { type: ADDRESS, properties: { value: { field: 'data.IpAddress', as: 'plain-address' } } },
   traffic: {
     type: 'network-traffic',
     properties: {
@@ -67,8 +67,8 @@ export const SECURITY_CONNECTION: LogMapping = {
   kinds: ['security/5156', 'security/5157'],
   time: WINDOWS_TIME,
   objects: {
-    source: { type: ADDRESS, properties: { value: { field: 'data.SourceAddress', as: 'unmapped-address' } } },
-    destination: { type: ADDRESS, properties: { value: { field: 'data.DestAddress', as: 'unmapped-address' } } },
+    source: { type: ADDRESS, properties: { value: { field: 'data.SourceAddress', as: 'plain-address' } } },
+    destination: { type: ADDRESS, properties: { value: { field: 'data.DestAddress', as: 'plain-address' } } },
     traffic: {
       type: 'network-traffic',
       properties: {

@@ -10,8 +10,8 @@ export const SYSMON_NETWORK: LogMapping = {
   kinds: ['sysmon/3'],
   time: WINDOWS_TIME,
   objects: {
-    source: { type: ADDRESS, properties: { value: { field: 'data.SourceIp', as: 'unmapped-address' } } },
-    destination: { type: ADDRESS, properties: { value: { field: 'data.DestinationIp', as: 'unmapped-address' } } },
+    source: { type: ADDRESS, properties: { value: { field: 'data.SourceIp', as: 'plain-address' } } },
+    destination: { type: ADDRESS, properties: { value: { field: 'data.DestinationIp', as: 'plain-address' } } },
     sourceName: {
       type: 'domain-name',
       properties: { value: 'data.SourceHostname', resolves_to_refs: { objects: ['source'] } },
