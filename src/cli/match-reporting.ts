@@ -13,6 +13,8 @@ export interface MatchReporting {
   /** What a stream tells of. */
   readonly stream: Required<Pick<StreamOptions, 'onLimit' | 'onDiagnostic'>>;
   readonly rejected: RejectedRecords;
+  /** Writes what has come up and is not written yet. */
+  readonly flush: () => Promise<void>;
   /** Writes what comes at the end of the results. */
   readonly finish: () => Promise<void>;
   readonly summary: (set: IndicatorSet, result: LogsMatched, milliseconds: Milliseconds) => RunSummary;
@@ -49,6 +51,7 @@ export async function createMatchReporting(
       },
     },
     rejected,
+    flush: output.flush,
     finish: output.finish,
     summary: (set, result, milliseconds) => {
       const skipped = createTally();

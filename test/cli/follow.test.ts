@@ -108,6 +108,27 @@ describe('match --follow', () => {
     await until(() => ids().length === 2, 'another match');
   });
 
+  test('a limit that is reached is told while it runs', async () => {
+    // What was let go for its age is missed by a connection that began beside it and lasted hours. Hits are looked through at 65, 131 ...
+    const pattern = PAIR;
+    const long = { ...(JSON.parse(connection(100, '203.0.113.9', 443)) as object), duration: 20_100 };
+    writeFileSync(path('conn.log'), lines(1, 130, BAD) + lines(20_000, 1, BAD) + lines(20_100, 1, '10.9.9.9'));
+    follow('-e', pattern, '--state', path('state'), '--lateness', '1s', path('conn.log'));
+    await until(() => doneLines(path('state'))[path('conn.log')] === 132, 'what is old is let go');
+    appendFileSync(path('conn.log'), `${JSON.stringify(long)}\n${lines(20_300, 1, '10.9.9.9')}`);
+    const told = (): string => readFileSync(path('out.ndjson'), 'utf8');
+    await until(() => told().includes('"kind":"limit"'), 'the limit is told');
+    const line = told()
+      .split('\n')
+      .find((one) => one.includes('"kind":"limit"'));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      kind: 'limit',
+      limit: 'maxReach',
+      given_up: expect.stringContaining('reaches back') as unknown,
+      indicator: { pattern },
+    });
+  });
+
   test('reading stops when nobody reads what is written', async () => {
     writeFileSync(path('conn.log'), lines(1, 20_000, BAD));
     const argv = ['match', '--follow', '--output', 'ndjson', '-e', SINGLE, '--state', path('state'), path('conn.log')];

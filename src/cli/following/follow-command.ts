@@ -150,6 +150,8 @@ export async function followCommand(
         note(`not used ${file}: ${reason}`);
       },
       onRest: async (positions, isIdle) => {
+        // Before the state says that it is done.
+        await reporting.flush();
         if (isEnding || isIdle || performance.now() - savedAt > Math.max(SAVE_EVERY, saving / SAVE_SHARE))
           await save(positions);
         await lookForChanges();
