@@ -4,6 +4,7 @@ import { FILTER_MODES, INPUT_FORMATS, type FilterMode } from '../pipeline/index.
 import { completionCommand, SHELL_NAMES, type Shell } from './commands/completion.js';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
+import { FORMATS_FORMATS, formatsCommand, type FormatsCommandOptions } from './commands/formats.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
 import { TEST_FORMATS, testCommand, type TestCommandOptions } from './commands/test.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
@@ -149,6 +150,15 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <form>', 'form of the results').choices(TEST_FORMATS).default('pretty'))
     .action(async (files: string[], options: TestCommandOptions) => {
       finish(await testCommand(files, options, terminal()));
+    });
+
+  program
+    .command('formats')
+    .description('list the log sources, or which fields of one become which object paths')
+    .argument('[name]', 'a log source, or a kind of its records such as zeek-dns')
+    .addOption(new Option('--format <form>', 'form of the list').choices(FORMATS_FORMATS).default('pretty'))
+    .action(async (name: string | undefined, options: FormatsCommandOptions) => {
+      finish(await formatsCommand(name, options, terminal()));
     });
 
   program

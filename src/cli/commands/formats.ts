@@ -1,0 +1,98 @@
+import { fieldsOf, logSources, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
+import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
+import type { Terminal } from '../terminal.js';
+
+export interface FormatsCommandOptions {
+  readonly format: (typeof FORMATS_FORMATS)[number];
+}
+
+export const FORMATS_FORMATS = ['pretty', 'json'] as const;
+
+/** `stix-pattern formats`: the log sources, or which fields of one become which object paths. */
+export async function formatsCommand(
+  name: string | undefined,
+  { format }: FormatsCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const chosen =
+    name === undefined ? logSources().map((source) => ({ source, mappings: mappingsOf(source) })) : [find(name)];
+  if (format === 'json') {
+    await terminal.out(`${JSON.stringify(chosen.map(toRecord), null, 2)}\n`);
+    return EXIT.done;
+  }
+  const { bold, dim } = terminal.style;
+  if (name === undefined) {
+    const width = Math.max(...chosen.map(({ source }) => source.name.length));
+    for (const { source, mappings } of chosen) {
+      const kinds = mappings.length === 1 ? '' : dim(`  ${mappings.length} kinds of records`);
+      await terminal.out(`${bold(source.name.padEnd(width))}  ${source.title}${kinds}\n`);
+    }
+    await terminal.out(`${bold('stix'.padEnd(width))}  STIX 2.0 and 2.1 observed-data, as it is\n`);
+    terminal.note(dim('stix-pattern formats NAME says which fields become which object paths.'));
+    return EXIT.done;
+  }
+  for (const { source, mappings } of chosen) {
+    for (const mapping of mappings) {
+      const kinds = mapping.kinds.length > 0 ? dim(`  ${source.kindField} is ${mapping.kinds.join(', ')}`) : '';
+      await terminal.out(`${bold(mapping.name)}  ${mapping.title}${kinds}\n`);
+      for (const line of tableOf(fieldsOf(mapping))) await terminal.out(`  ${line}\n`);
+    }
+  }
+  return EXIT.done;
+}
+
+interface Chosen {
+  readonly source: LogSource;
+  readonly mappings: readonly LogMapping[];
+}
+
+function mappingsOf({ mappings, fallback }: LogSource): readonly LogMapping[] {
+  return [...mappings, fallback];
+}
+
+/** A source, or one kind of its records. */
+function find(name: string): Chosen {
+  for (const source of logSources()) {
+    const mappings = mappingsOf(source);
+    if (source.name === name) return { source, mappings };
+    const own = mappings.filter((mapping) => mapping.name === name);
+    if (own.length > 0) return { source, mappings: own };
+  }
+  const known = logSources().map((source) => source.name);
+  throw new UsageError(
+    `There is no log source ${name}; there are ${known.join(', ')}, and the kinds of records that each of them lists.`,
+  );
+}
+
+/** `field → path`, the arrows below each other. */
+function tableOf(origins: readonly PathOrigin[]): readonly string[] {
+  const rows = origins.map((origin) => [describeOrigin(origin), origin.path] as const);
+  const width = Math.min(LONGEST_FIELD, Math.max(0, ...rows.map(([from]) => from.length)));
+  return rows.map(([from, path]) => `${from.padEnd(width)} → ${path}`);
+}
+
+const LONGEST_FIELD = 48;
+
+function describeOrigin(origin: PathOrigin): string {
+  if ('constant' in origin) return JSON.stringify(origin.constant);
+  return origin.transforms.length === 0 ? origin.field : `${origin.field} (${origin.transforms.join(', ')})`;
+}
+
+function toRecord({ source, mappings }: Chosen): object {
+  return {
+    name: source.name,
+    title: source.title,
+    kind_field: source.kindField,
+    mappings: mappings.map((mapping) => ({
+      name: mapping.name,
+      title: mapping.title,
+      kinds: mapping.kinds,
+      fields: fieldsOf(mapping).map((origin) => ({
+        ...('constant' in origin
+          ? { constant: origin.constant }
+          : { field: origin.field, transforms: origin.transforms }),
+        path: origin.path,
+      })),
+    })),
+  };
+}
