@@ -84,6 +84,29 @@ test('a hit that begins early enough is kept, though many that begin too late ca
   ]);
 });
 
+test('a hit that ends late enough for what is on its left is kept, though many that end too early came before it', () => {
+  const pattern = `(${a} FOLLOWEDBY ${b}) AND ${c}`;
+  const stream = createStreamMatcher(setOf(pattern), { lateness: 0, forgetAfter: 0, streamLimits: { maxReach: 0 } });
+  //     b1 b2 b3   a5   b7       c60
+  for (const second of [1, 2, 3]) stream.push(at(second, 'b'));
+  stream.push(at(5, 'a'));
+  stream.push(at(7, 'b'));
+  stream.push(at(50, 'z'));
+  stream.push(at(60, 'c'));
+  expect(stream.end().map(({ sources }) => sources)).toEqual([
+    [
+      { file: 'log', line: 5 },
+      { file: 'log', line: 7 },
+      { file: 'log', line: 60 },
+    ],
+  ]);
+});
+
+test('what the watermark has passed by a fraction of a second is due', () => {
+  const stream = createStreamMatcher(setOf(`${a} FOLLOWEDBY ${b}`), { lateness: 0 });
+  expect([at(1.1, 'a'), at(1.2, 'b'), at(1.9, 'z')].map((one) => stream.push(one).length)).toEqual([0, 0, 1]);
+});
+
 describe('limits', () => {
   const limited = (pattern: string, options: StreamOptions) => {
     const limits: string[] = [];
