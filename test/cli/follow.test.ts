@@ -193,6 +193,8 @@ describe('--state', () => {
 
   test.each([
     ['--state without --follow', ['--state', 'x', '-e', SINGLE, 'README.md']],
+    ['--follow with several threads', ['--follow', '--threads', '2', '-e', SINGLE, 'README.md']],
+    ['--lateness with several threads', ['--lateness', '5m', '--threads', '2', '-e', SINGLE, 'README.md']],
     ['--follow without files', ['--follow', '-e', SINGLE]],
     ['--follow of standard input', ['--follow', '-e', SINGLE, '-']],
   ])('%s is wrong usage', async (_, argv) => {

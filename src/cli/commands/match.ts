@@ -41,6 +41,10 @@ export async function matchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   checkExpressions(options.expression, terminal);
+  if (options.threads > 1 && (options.follow || options.lateness !== undefined)) {
+    // Threads give out what matches, and how far a stream has come is told by what does not match too.
+    throw new UsageError('--follow and --lateness read with one thread: leave --threads out.');
+  }
   if (options.follow) {
     // What follows logs is loaded by those who do it alone.
     const { followCommand } = await import('../following/follow-command.js');
