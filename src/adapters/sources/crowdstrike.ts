@@ -1,6 +1,8 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping, LogSource } from '../mapping.js';
 import { FALCON_CONTEXT, FALCON_HASHES, FALCON_TIME, FALCON_USER } from './crowdstrike-parts.js';
+import { directoryOf } from './directory-of.js';
+import { endsByDirection } from './local-and-remote.js';
 import { ADDRESS, HOST } from './value-types.js';
 
 /** A process with its image, and its parent by name (CrowdStrike, Falcon Data Replicator, "Events Data Dictionary"). */
@@ -11,7 +13,7 @@ const FALCON_PROCESS: LogMapping = {
   time: FALCON_TIME,
   objects: {
     ...FALCON_USER,
-    directory: { type: 'directory', properties: { path: { field: 'ImageFileName', as: 'directory-name' } } },
+    directory: directoryOf('ImageFileName'),
     image: {
       type: 'file',
       properties: {
@@ -44,10 +46,11 @@ const INBOUND: Condition = {
     { field: 'event_simpleName', in: ['NetworkReceiveAcceptIP4', 'NetworkReceiveAcceptIP6'] },
   ],
 };
-const outward = (...fields: readonly string[]) =>
-  fields.map((field) => ({ field, as: 'plain-address', when: { not: INBOUND } }) as const);
-const inward = (...fields: readonly string[]) =>
-  fields.map((field) => ({ field, as: 'plain-address', when: INBOUND }) as const);
+const ENDS = endsByDirection(
+  { addresses: ['LocalAddressIP4', 'LocalAddressIP6'], port: 'LocalPort' },
+  { addresses: ['RemoteAddressIP4', 'RemoteAddressIP6'], port: 'RemotePort' },
+  INBOUND,
+);
 
 /** Connections: Falcon names the local and the remote end, STIX who began. */
 const FALCON_NETWORK: LogMapping = {
@@ -65,45 +68,15 @@ const FALCON_NETWORK: LogMapping = {
   ],
   time: FALCON_TIME,
   objects: {
-    source: {
-      type: ADDRESS,
-      properties: {
-        value: {
-          firstOf: [
-            ...outward('LocalAddressIP4', 'LocalAddressIP6'),
-            ...inward('RemoteAddressIP4', 'RemoteAddressIP6'),
-          ],
-        },
-      },
-    },
-    destination: {
-      type: ADDRESS,
-      properties: {
-        value: {
-          firstOf: [
-            ...outward('RemoteAddressIP4', 'RemoteAddressIP6'),
-            ...inward('LocalAddressIP4', 'LocalAddressIP6'),
-          ],
-        },
-      },
-    },
+    source: { type: ADDRESS, properties: { value: ENDS.source.address } },
+    destination: { type: ADDRESS, properties: { value: ENDS.destination.address } },
     traffic: {
       type: 'network-traffic',
       properties: {
         src_ref: { object: 'source' },
         dst_ref: { object: 'destination' },
-        src_port: {
-          firstOf: [
-            { field: 'LocalPort', when: { not: INBOUND } },
-            { field: 'RemotePort', when: INBOUND },
-          ],
-        },
-        dst_port: {
-          firstOf: [
-            { field: 'RemotePort', when: { not: INBOUND } },
-            { field: 'LocalPort', when: INBOUND },
-          ],
-        },
+        src_port: ENDS.source.port,
+        dst_port: ENDS.destination.port,
         protocols: [
           {
             firstOf: [
@@ -168,7 +141,7 @@ const FALCON_OTHER: LogMapping = {
   time: FALCON_TIME,
   objects: {
     ...FALCON_USER,
-    directory: { type: 'directory', properties: { path: { field: 'TargetFileName', as: 'directory-name' } } },
+    directory: directoryOf('TargetFileName'),
     file: {
       type: 'file',
       properties: {

@@ -1,5 +1,6 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping } from '../mapping.js';
+import { directoryOf } from './directory-of.js';
 
 /** The process that did it, with its image and its parent. The folder paths end in the names of the files. */
 export const DEFENDER_INITIATING = {
@@ -12,10 +13,7 @@ export const DEFENDER_INITIATING = {
       account_login: { firstOf: ['InitiatingProcessAccountName', 'InitiatingProcessAccountUpn'] },
     },
   },
-  initiatingDirectory: {
-    type: 'directory',
-    properties: { path: { field: 'InitiatingProcessFolderPath', as: 'directory-name' } },
-  },
+  initiatingDirectory: directoryOf('InitiatingProcessFolderPath'),
   initiatingImage: {
     type: 'file',
     properties: {
@@ -65,7 +63,7 @@ const FILE_PROPERTIES = {
 
 /** The file that a row is about; the image, if it is about a process. */
 export const DEFENDER_FILES = {
-  directory: { type: 'directory', properties: { path: { field: 'FolderPath', as: 'directory-name' } } },
+  directory: directoryOf('FolderPath'),
   image: { type: 'file', when: HAS_PROCESS, properties: FILE_PROPERTIES },
   file: { type: 'file', when: { not: HAS_PROCESS }, properties: FILE_PROPERTIES },
   previousFile: { type: 'file', properties: { name: 'PreviousFileName' } },

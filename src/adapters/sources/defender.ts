@@ -1,6 +1,7 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping, LogSource } from '../mapping.js';
 import { DEFENDER_FILES, DEFENDER_INITIATING } from './defender-parts.js';
+import { endsByDirection } from './local-and-remote.js';
 import { ADDRESS, HOST } from './value-types.js';
 
 /** Who began a connection is the remote end. */
@@ -8,8 +9,11 @@ const INBOUND: Condition = {
   field: 'ActionType',
   in: ['InboundConnectionAccepted', 'InboundConnectionAttempt', 'InboundInternetScanInspected'],
 };
-const outward = (field: string) => ({ field, as: 'plain-address', when: { not: INBOUND } }) as const;
-const inward = (field: string) => ({ field, as: 'plain-address', when: INBOUND }) as const;
+const ENDS = endsByDirection(
+  { addresses: ['LocalIP'], port: 'LocalPort' },
+  { addresses: ['RemoteIP'], port: 'RemotePort' },
+  INBOUND,
+);
 
 /**
  * A row of any table: a column means the same in all of them (learn.microsoft.com, "Understand the advanced hunting schema"). `FileName` and the
@@ -21,25 +25,15 @@ const DEFENDER_ROW: LogMapping = {
   kinds: [],
   time: { first: { firstOf: ['Timestamp', 'TimeGenerated'] } },
   objects: {
-    source: { type: ADDRESS, properties: { value: { firstOf: [outward('LocalIP'), inward('RemoteIP')] } } },
-    destination: { type: ADDRESS, properties: { value: { firstOf: [outward('RemoteIP'), inward('LocalIP')] } } },
+    source: { type: ADDRESS, properties: { value: ENDS.source.address } },
+    destination: { type: ADDRESS, properties: { value: ENDS.destination.address } },
     traffic: {
       type: 'network-traffic',
       properties: {
         src_ref: { object: 'source' },
         dst_ref: { object: 'destination' },
-        src_port: {
-          firstOf: [
-            { field: 'LocalPort', when: { not: INBOUND } },
-            { field: 'RemotePort', when: INBOUND },
-          ],
-        },
-        dst_port: {
-          firstOf: [
-            { field: 'RemotePort', when: { not: INBOUND } },
-            { field: 'LocalPort', when: INBOUND },
-          ],
-        },
+        src_port: ENDS.source.port,
+        dst_port: ENDS.destination.port,
         protocols: [
           {
             firstOf: [

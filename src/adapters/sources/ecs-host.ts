@@ -1,5 +1,7 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping } from '../mapping.js';
+import type { FieldPath } from '../record.js';
+import { directoryOf } from './directory-of.js';
 import { ADDRESS } from './value-types.js';
 
 /** The machine that an event is about, with all its addresses. */
@@ -38,39 +40,28 @@ export const ECS_USERS = {
   },
 } as const satisfies LogMapping['objects'];
 
+/** The file that a process runs; `directory` is the object that was made of its path. */
+const imageOf = (process: FieldPath, directory: string) =>
+  ({
+    type: 'file',
+    properties: {
+      hashes: {
+        MD5: `${process}.hash.md5`,
+        'SHA-1': `${process}.hash.sha1`,
+        'SHA-256': `${process}.hash.sha256`,
+        'SHA-512': `${process}.hash.sha512`,
+      },
+      name: { field: `${process}.executable`, as: 'base-name' },
+      parent_directory_ref: { object: directory },
+    },
+  }) as const;
+
 /** A process with its image and its parent. */
 export const ECS_PROCESS_PARTS = {
-  imageDirectory: { type: 'directory', properties: { path: { field: 'process.executable', as: 'directory-name' } } },
-  image: {
-    type: 'file',
-    properties: {
-      hashes: {
-        MD5: 'process.hash.md5',
-        'SHA-1': 'process.hash.sha1',
-        'SHA-256': 'process.hash.sha256',
-        'SHA-512': 'process.hash.sha512',
-      },
-      name: { field: 'process.executable', as: 'base-name' },
-      parent_directory_ref: { object: 'imageDirectory' },
-    },
-  },
-  parentDirectory: {
-    type: 'directory',
-    properties: { path: { field: 'process.parent.executable', as: 'directory-name' } },
-  },
-  parentImage: {
-    type: 'file',
-    properties: {
-      hashes: {
-        MD5: 'process.parent.hash.md5',
-        'SHA-1': 'process.parent.hash.sha1',
-        'SHA-256': 'process.parent.hash.sha256',
-        'SHA-512': 'process.parent.hash.sha512',
-      },
-      name: { field: 'process.parent.executable', as: 'base-name' },
-      parent_directory_ref: { object: 'parentDirectory' },
-    },
-  },
+  imageDirectory: directoryOf('process.executable'),
+  image: imageOf('process', 'imageDirectory'),
+  parentDirectory: directoryOf('process.parent.executable'),
+  parentImage: imageOf('process.parent', 'parentDirectory'),
   parent: {
     type: 'process',
     properties: {
@@ -124,7 +115,7 @@ export const ECS_FILES = {
       parent_directory_ref: { object: 'directory' },
     },
   },
-  libraryDirectory: { type: 'directory', properties: { path: { field: 'dll.path', as: 'directory-name' } } },
+  libraryDirectory: directoryOf('dll.path'),
   library: {
     type: 'file',
     properties: {

@@ -1,9 +1,7 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping } from '../mapping.js';
 import type { FieldPath } from '../record.js';
-
-const directoryAt = (process: FieldPath) =>
-  ({ type: 'directory', properties: { path: { field: `${process}.file.path`, as: 'directory-name' } } }) as const;
+import { directoryOf } from './directory-of.js';
 
 const imageOf = (process: FieldPath, directory: string) =>
   ({
@@ -89,7 +87,7 @@ export const OCSF_PROCESSES = {
     },
   },
   owner: ownerOf('process'),
-  imageDirectory: directoryAt('process'),
+  imageDirectory: directoryOf('process.file.path'),
   image: imageOf('process', 'imageDirectory'),
   process: {
     type: 'process',
@@ -100,13 +98,13 @@ export const OCSF_PROCESSES = {
       parent_ref: { object: 'parent' },
     },
   },
-  actorParentDirectory: directoryAt('actor.process.parent_process'),
+  actorParentDirectory: directoryOf('actor.process.parent_process.file.path'),
   actorParentImage: imageOf('actor.process.parent_process', 'actorParentDirectory'),
   actorParent: {
     type: 'process',
     properties: { ...processAt('actor.process.parent_process'), image_ref: { object: 'actorParentImage' } },
   },
-  actorDirectory: { ...directoryAt('actor.process'), when: { not: LAUNCHED } },
+  actorDirectory: { ...directoryOf('actor.process.file.path'), when: { not: LAUNCHED } },
   actorImage: { ...imageOf('actor.process', 'actorDirectory'), when: { not: LAUNCHED } },
   actor: {
     type: 'process',

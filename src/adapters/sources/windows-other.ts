@@ -1,15 +1,7 @@
 import type { LogMapping } from '../mapping.js';
 import { ADDRESS } from './value-types.js';
-import {
-  accountNamed,
-  accountOf,
-  directoryOf,
-  familyOf,
-  fileAt,
-  processName,
-  sidIn,
-  WINDOWS_TIME,
-} from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { accountNamed, accountOf, familyOf, fileAt, processName, sidIn, WINDOWS_TIME } from './windows-parts.js';
 
 /** Every event that has no mapping of its own: the fields whose names mean the same in all of them. */
 export const WINDOWS_OTHER: LogMapping = {

@@ -20,10 +20,6 @@ const hasImage = (field: FieldPath): Condition => ({
   not: { field, in: ['System', 'Registry', 'MemCompression', 'Idle', '<unknown process>', 'unknown process'] },
 });
 
-/** The directory that a path lies in. */
-export const directoryOf = (path: FieldPath) =>
-  ({ type: 'directory', properties: { path: { field: path, as: 'directory-name' } } }) as const;
-
 /** What every file that a path names has; `directory` is the object that was made of the same path. */
 export const fileAt = (path: FieldPath, directory: string) =>
   ({

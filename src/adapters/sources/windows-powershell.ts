@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { directoryOf, fileAt, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { fileAt, WINDOWS_TIME } from './windows-parts.js';
 
 /** Event 4104: a block of script. STIX has no place for one; what a pattern looks for in it, it looks for in a command line. */
 export const POWERSHELL_SCRIPT: LogMapping = {

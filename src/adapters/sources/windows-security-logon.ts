@@ -1,6 +1,7 @@
 import type { LogMapping } from '../mapping.js';
 import { ADDRESS } from './value-types.js';
-import { accountOf, directoryOf, familyOf, fileAt, processName, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { accountOf, familyOf, fileAt, processName, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
 
 /** What a logon has, be it granted or not: both accounts, where it came from, and the process that asked for it. */
 const LOGON = {

@@ -1,6 +1,7 @@
 import type { LogMapping } from '../mapping.js';
 import { ADDRESS } from './value-types.js';
-import { directoryOf, familyOf, fileAt, processName, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { familyOf, fileAt, processName, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
 
 /** Who used a share, and from where. */
 const SHARE_USE = {

@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { accountOf, directoryOf, fileAt, processName, sidIn, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { accountOf, fileAt, processName, sidIn, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
 
 /** Event 4688: a process with its parent, of which the log has the image since Windows 10, and the command line if it is told to. */
 export const SECURITY_PROCESS: LogMapping = {

@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { directoryOf, SUBJECT, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { SUBJECT, WINDOWS_TIME } from './windows-parts.js';
 
 /** Event 4697: a service installed, as the process that it will be. */
 export const SECURITY_SERVICE: LogMapping = {

@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { directoryOf, fileAt, hashesIn, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { fileAt, hashesIn, WINDOWS_TIME } from './windows-parts.js';
 import { SYSMON_ACTOR_OBJECTS } from './windows-sysmon-parts.js';
 
 /** What was loaded, with its hashes. */

@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { accountNamed, directoryOf, fileAt, processName } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { accountNamed, fileAt, processName } from './windows-parts.js';
 
 /** The image of the process that an event of Sysmon is about, and the account that it runs under, which version 13 added to most events. */
 export const SYSMON_ACTOR_PARTS = {

@@ -1,5 +1,6 @@
 import type { LogMapping } from '../mapping.js';
-import { accountNamed, directoryOf, fileAt, hashesIn, processName, WINDOWS_TIME } from './windows-parts.js';
+import { directoryOf } from './directory-of.js';
+import { accountNamed, fileAt, hashesIn, processName, WINDOWS_TIME } from './windows-parts.js';
 import { SYSMON_ACTOR, SYSMON_ACTOR_OBJECTS, SYSMON_ACTOR_PARTS } from './windows-sysmon-parts.js';
 
 /** Event 1: a process with its image, its parent and its account (Sysmon, "Event ID 1: Process creation"). */

@@ -1,5 +1,6 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping } from '../mapping.js';
+import type { FieldPath } from '../record.js';
 import { WINDOWS_TIME } from './windows-parts.js';
 import { SYSMON_ACTOR_OBJECTS } from './windows-sysmon-parts.js';
 
@@ -9,6 +10,16 @@ const OF_A_VALUE: Condition = {
   in: ['SetValue', 'CreateValue', 'DeleteValue', 'RenameValue'],
 };
 const PATH = 'data.TargetObject';
+
+/** The key that a path names, or that the value lies in that it names. */
+const keyOf = (path: FieldPath) =>
+  ({
+    firstOf: [
+      { field: path, as: 'registry-key-of-value', when: OF_A_VALUE },
+      { field: path, as: 'registry-key' },
+    ],
+  }) as const;
+const valueOf = (path: FieldPath) => ({ name: { field: path, as: 'registry-value-name', when: OF_A_VALUE } }) as const;
 
 /** Event 12: a key or value created or deleted. */
 export const SYSMON_REGISTRY_OBJECT: LogMapping = {
@@ -21,13 +32,8 @@ export const SYSMON_REGISTRY_OBJECT: LogMapping = {
     key: {
       type: 'windows-registry-key',
       properties: {
-        key: {
-          firstOf: [
-            { field: PATH, as: 'registry-key-of-value', when: OF_A_VALUE },
-            { field: PATH, as: 'registry-key' },
-          ],
-        },
-        values: [{ name: { field: PATH, as: 'registry-value-name', when: OF_A_VALUE } }],
+        key: keyOf(PATH),
+        values: [valueOf(PATH)],
         creator_user_ref: { object: 'user' },
       },
     },
@@ -71,25 +77,15 @@ export const SYSMON_REGISTRY_RENAME: LogMapping = {
     before: {
       type: 'windows-registry-key',
       properties: {
-        key: {
-          firstOf: [
-            { field: PATH, as: 'registry-key-of-value', when: OF_A_VALUE },
-            { field: PATH, as: 'registry-key' },
-          ],
-        },
-        values: [{ name: { field: PATH, as: 'registry-value-name', when: OF_A_VALUE } }],
+        key: keyOf(PATH),
+        values: [valueOf(PATH)],
       },
     },
     after: {
       type: 'windows-registry-key',
       properties: {
-        key: {
-          firstOf: [
-            { field: 'data.NewName', as: 'registry-key-of-value', when: OF_A_VALUE },
-            { field: 'data.NewName', as: 'registry-key' },
-          ],
-        },
-        values: [{ name: { field: 'data.NewName', as: 'registry-value-name', when: OF_A_VALUE } }],
+        key: keyOf('data.NewName'),
+        values: [valueOf('data.NewName')],
         creator_user_ref: { object: 'user' },
       },
     },

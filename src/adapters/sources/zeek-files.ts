@@ -1,4 +1,5 @@
 import type { LogMapping } from '../mapping.js';
+import { directoryOf } from './directory-of.js';
 import { ADDRESS } from './value-types.js';
 import { ZEEK_FAMILY, ZEEK_TRAFFIC } from './zeek-endpoints.js';
 
@@ -13,7 +14,7 @@ export const ZEEK_FILES: LogMapping = {
     source: { type: ADDRESS, properties: { value: 'id.orig_h' } },
     destination: { type: ADDRESS, properties: { value: 'id.resp_h' } },
     host: { type: ADDRESS, each: ['tx_hosts', 'rx_hosts'], properties: { value: '.' } },
-    directory: { type: 'directory', properties: { path: { field: 'filename', as: 'directory-name' } } },
+    directory: directoryOf('filename'),
     file: {
       type: 'file',
       properties: {
