@@ -18,6 +18,8 @@ export interface CompiledMapping {
   readonly adapt: (record: unknown, source: ObservationSource) => AdaptResult;
   /** Why `adapt` rejects the record, or what it notes about it, found without making the observation. */
   readonly examine: (record: unknown) => Rejection | readonly RecordNote[];
+  /** The `lastObserved` that `adapt` gives, found without making the observation; undefined for what it rejects. */
+  readonly lastObserved: (record: unknown) => string | undefined;
 }
 
 /**
@@ -39,6 +41,10 @@ export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested', z
       const objects: ReadonlyMap<string, Sco> = builder.objects;
       const observation: Observation = { firstObserved, lastObserved, numberObserved: 1, objects, source };
       return { kind: 'observation', observation, notes: read.notes };
+    },
+    lastObserved: (record) => {
+      const read = isJsonObject(record) ? time.read(record, zone) : 'not-an-object';
+      return typeof read === 'string' ? undefined : read.scope.lastObserved;
     },
     examine: (record) => (isJsonObject(record) ? time.examine(record, zone) : 'not-an-object'),
   };

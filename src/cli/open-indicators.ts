@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises';
-import type { ProfileName } from '../../compile/profile.js';
-import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
-import { expandInputs } from '../../input/expand-inputs.js';
-import { loadIndicators, type IndicatorsLoaded } from '../load-indicators.js';
-import { openPreparedSet } from '../prepared-set.js';
-import { openStoreInputs, type StoreInputs } from '../stores/store-inputs.js';
+import type { ProfileName } from '../compile/profile.js';
+import type { IndicatorSet } from '../indicator-set/indicator-set.js';
+import { loadIndicators, type IndicatorsLoaded } from './load-indicators.js';
+import { openPreparedSet } from './prepared-set.js';
+import { openStoreInputs, type StoreInputs } from './stores/store-inputs.js';
 
 /** Where the indicators of a run come from. */
 export interface IndicatorInputs {
@@ -37,23 +35,4 @@ export async function openIndicators({
   stores.load(set);
   const read = await loadIndicators(stores.feeds, expression, set);
   return { set, stores, read };
-}
-
-/**
- * What the files behind `-i` look like from outside: another text after a change of any of them. Stores are not in it, since they say by themselves
- * what has changed, and their files change with every look.
- */
-export async function lookOfFeeds(inputs: readonly string[], stores: StoreInputs): Promise<string> {
-  const { files } = await expandInputs(inputs.filter((input) => input !== '-' && stores.feeds.includes(input)));
-  const looks = await Promise.all(
-    files.map(async ({ path }) => {
-      try {
-        const { ino, size, mtimeMs } = await stat(path);
-        return `${path} ${ino} ${size} ${mtimeMs}`;
-      } catch {
-        return `${path} gone`;
-      }
-    }),
-  );
-  return looks.join('\n');
 }

@@ -14,3 +14,8 @@ export interface Hit {
   /** The expressions that it satisfies, ascending. */
   readonly expressions: readonly number[];
 }
+
+/** Whether a hit satisfies some of the expressions. */
+export function satisfiesSome({ expressions }: Pick<Hit, 'expressions'>, some: readonly number[]): boolean {
+  return expressions.some((expression) => some.includes(expression));
+}

@@ -1,6 +1,6 @@
 import type { Timestamp } from '../values/timestamp.js';
 import type { Demand, SlotClass } from './demand.js';
-import type { Hit } from './hits.js';
+import { satisfiesSome, type Hit } from './hits.js';
 import type { Meter } from './meter.js';
 import { createTickScale, minus, type Tick, type TickScale } from './ticks.js';
 
@@ -74,7 +74,7 @@ function draftMembers(
   const draft: { hit: number; endpoint: number }[] = [];
   for (const [index, hit] of hits.entries()) {
     const span = spans[index];
-    if (!span || !hit.expressions.some((expression) => expressions.includes(expression))) continue;
+    if (!span || !satisfiesSome(hit, expressions)) continue;
     const start = earliest !== undefined && earliest > span.start ? earliest : span.start;
     const end = latest !== undefined && latest < span.end ? latest : span.end;
     if (start > end) continue;

@@ -19,8 +19,8 @@ import type { Screens } from './screen/screens.js';
 export interface BlockReaderOptions extends FinishOptions {
   /** If given, they tell which records become observations; asked before each block, since a set can change while a log is read. */
   readonly screens?: Screens | undefined;
-  /** Whether each batch says when its last record was, even if it cannot match: it moves the watermark of a stream. */
-  readonly clock?: boolean;
+  /** Whether batches say when the records were that were passed over. What a line screen passes over says nothing: there must be none. */
+  readonly clocks?: boolean | undefined;
 }
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
@@ -28,15 +28,6 @@ export type BlockReader = (file: string, block: LineBlock, firstLine: number, ba
 
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
 type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
-
-/** A clock is asked for a time alone. */
-const NOWHERE = { file: '', line: 0 } as const;
-const LINE_FEED = 10;
-
-function lastLineOf(bytes: Uint8Array): Uint8Array {
-  const end = bytes[bytes.length - 1] === LINE_FEED ? bytes.length - 1 : bytes.length;
-  return bytes.subarray(bytes.lastIndexOf(LINE_FEED, end - 1) + 1, end);
-}
 
 /** Takes one record; `column` is where it begins in its line, if not at the beginning. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
@@ -48,43 +39,31 @@ export type LineFormat = 'json' | 'tsv' | 'vpc-flow';
 export function createBlockReader(
   format: LineFormat,
   adapter: Adapter,
-  { idTypes, screens: screensOf, partitionBy, clock }: BlockReaderOptions = {},
+  { screens: screensOf, clocks, ...finishing }: BlockReaderOptions = {},
 ): BlockReader {
   const readLine = lineReader(format);
-  const finish = createFinish({ idTypes, partitionBy }, adapter.source.layout);
-  const readClock = (bytes: Uint8Array): string | undefined => {
-    const [text = ''] = decodeLines(lastLineOf(bytes));
-    const read = readLine(text);
-    if (!read || 'reason' in read) return undefined;
-    const result = adapter.adapt(read.record, NOWHERE);
-    return result.kind === 'rejected' ? undefined : result.observation.lastObserved;
-  };
+  const finish = createFinish(finishing, adapter.source.layout);
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
       batch.rejected.push({ line: firstLine, reason: `over the limit maxLineBytes (${block.byteLength} bytes)` });
       return 1;
     }
     const screens = screensOf?.of(adapter.source);
-    const take = createTaker(file, adapter, finish, screens?.records);
+    const take = createTaker(file, adapter, finish, screens?.records, clocks);
     const takeLine = (text: string, line: number): void => {
       const read = readLine(text);
       if (!read) return;
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
       else take(read.record, line, batch);
     };
-    const readAll = (): number => {
-      const lines = decodeLines(block.bytes);
-      lines.forEach((text, index) => {
-        takeLine(text, firstLine + index);
-      });
-      return lines.length;
-    };
-    const count =
-      format === 'json' && screens?.lines
-        ? takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch)
-        : readAll();
-    if (clock) batch.clock = readClock(block.bytes);
-    return count;
+    if (format === 'json' && screens?.lines) {
+      return takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);
+    }
+    const lines = decodeLines(block.bytes);
+    lines.forEach((text, index) => {
+      takeLine(text, firstLine + index);
+    });
+    return lines.length;
   };
 }
 
@@ -110,11 +89,12 @@ export function createTaker(
   adapter: Adapter,
   finish: Finish | undefined,
   screen: RecordScreen | undefined,
+  clocks = false,
 ): TakeRecord {
   return (parsed, line, batch, column) => {
     const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
-    if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch);
+    if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch, clocks);
     else adaptRecord(chosen, record, column === undefined ? { file, line } : { file, line, column }, finish, batch);
   };
 }
@@ -136,13 +116,21 @@ function adaptRecord(
 }
 
 /** Counts a record that cannot match as it would have been counted otherwise. */
-function passOver({ examine }: CompiledMapping, record: unknown, line: number, batch: BatchDraft): void {
+function passOver(
+  { examine, lastObserved }: CompiledMapping,
+  record: unknown,
+  line: number,
+  batch: BatchDraft,
+  clocks: boolean,
+): void {
   const examined: Rejection | readonly RecordNote[] = examine(record);
   if (typeof examined === 'string') {
     batch.rejected.push({ line, reason: examined });
     return;
   }
   batch.passedOver += 1;
+  const time = clocks ? lastObserved(record) : undefined;
+  if (time !== undefined) batch.clocks.push({ time, line, after: batch.observations.length });
   for (const note of examined) batch.notes.push(note);
 }
 

@@ -3,7 +3,7 @@ import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
 import { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
 import type { RecordBatch } from './record-batch.js';
-import { createScreens, type FilterMode } from './screen/screens.js';
+import { createScreens, withoutLineScreen, type FilterMode } from './screen/screens.js';
 import { createWorkerPool } from './threads/worker-pool.js';
 
 export interface MatchLogsOptions
@@ -34,7 +34,9 @@ export async function matchLogs(
   set: IndicatorSet,
   options: MatchLogsOptions,
 ): Promise<LogsMatched> {
-  const { threads = 1, filter = 'auto' } = options;
+  const { threads = 1, lateness } = options;
+  const asked = options.filter ?? 'auto';
+  const filter = lateness === undefined ? asked : withoutLineScreen(asked);
   const pool =
     threads > 1
       ? createWorkerPool(threads, { set: set.share(), filter, zone: options.zone, partitionBy: options.partitionBy })
@@ -46,6 +48,7 @@ export async function matchLogs(
       threads: pool,
       idTypes: set.idTypes,
       screens: createScreens(set, filter),
+      clocks: lateness !== undefined,
       onBatch: (batch) => matchBatch(batch, set, matcher, options),
     });
     for (const match of matcher.end()) await options.onMatch(match);
@@ -57,7 +60,7 @@ export async function matchLogs(
 }
 
 async function matchBatch(
-  { observations, hits = [] }: RecordBatch,
+  { observations, clocks, hits = [] }: RecordBatch,
   set: IndicatorSet,
   matcher: StreamMatcher,
   { onMatch }: MatchLogsOptions,
@@ -68,10 +71,14 @@ async function matchBatch(
       if (written) await written;
     }
   };
-  for (const observation of observations) {
+  let clock = 0;
+  for (const [index, observation] of observations.entries()) {
+    for (let next = clocks[clock]; next && next.after <= index; next = clocks[++clock])
+      await give(matcher.see(next.time));
     const matches = matcher.push(observation);
     if (matches.length > 0) await give(matches);
   }
+  for (const { time } of clocks.slice(clock)) await give(matcher.see(time));
   for (const { observation, hits: found, undecided } of hits) {
     const loaded = found.map(({ slot, expressions }) => ({ loaded: set.load(slot), expressions }));
     const open = undecided.map(({ slot, reason }) => ({ loaded: set.load(slot), reason }));

@@ -28,6 +28,8 @@ export type InputFormat = string;
 export const INPUT_FORMATS: readonly InputFormat[] = ['auto', 'stix', ...logSources().map(({ name }) => name)];
 
 export interface OpenLogOptions extends FinishOptions {
+  /** Whether batches say when the records were that were passed over. */
+  readonly clocks?: boolean;
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number;
@@ -113,8 +115,8 @@ function readAs(
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  const { screens, idTypes, partitionBy, threads } = options;
-  const reading = { screens, idTypes, partitionBy };
+  const { screens, idTypes, partitionBy, clocks, threads } = options;
+  const reading = { screens, idTypes, partitionBy, clocks };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
   if (format === 'json' && isDocument(adapter.source.lists)) {
     return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };

@@ -8,6 +8,15 @@ export interface RejectedRecord {
   readonly reason: string;
 }
 
+/** The time of a record that gave no observation because nothing can match it. */
+export interface Clock {
+  /** `lastObserved`, as the observation would have it. */
+  readonly time: string;
+  readonly line: number;
+  /** How many observations of the batch came before it. */
+  readonly after: number;
+}
+
 /** Successive records of a log, as far as they are read at once. */
 export interface RecordBatch {
   readonly observations: readonly Observation[];
@@ -16,8 +25,8 @@ export interface RecordBatch {
   readonly rejected: readonly RejectedRecord[];
   /** What the adapter noted about records that it did read, one entry a record. */
   readonly notes: readonly RecordNote[];
-  /** When the last record was, where that was asked for and it says. */
-  readonly clock?: string | undefined;
+  /** When the records were that were passed over, where that was asked for: a stream comes further by them too. */
+  readonly clocks: readonly Clock[];
   /** Further observations, which worker threads have evaluated already. */
   readonly hits?: readonly SlotHits[];
 }
@@ -36,10 +45,10 @@ export interface BatchDraft {
   passedOver: number;
   readonly rejected: RejectedRecord[];
   readonly notes: RecordNote[];
-  clock?: string | undefined;
+  readonly clocks: Clock[];
 }
 
-export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, rejected: [], notes: [] });
+export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, rejected: [], notes: [], clocks: [] });
 
 /** How many records a batch is about, whatever became of them. */
 export function recordsOf({ observations, passedOver, rejected, hits = [] }: RecordBatch): number {

@@ -98,11 +98,14 @@ export function createCompositeState(
   };
   saved?.released.forEach(admit);
 
-  /** Keeps the hits from a place on, or those of some places. */
-  const keep = (kept: number | readonly number[]): void => {
-    const places = typeof kept === 'number' ? undefined : kept;
-    hits = places ? places.flatMap((at) => hits[at] ?? []) : hits.slice(kept as number);
-    released = places ? places.flatMap((at) => released[at] ?? []) : released.slice(kept as number);
+  const keepAt = (places: readonly number[]): void => {
+    hits = places.flatMap((at) => hits[at] ?? []);
+    released = places.flatMap((at) => released[at] ?? []);
+    leaves.reset(hits);
+  };
+  const keepFrom = (place: number): void => {
+    hits = hits.slice(place);
+    released = released.slice(place);
     leaves.reset(hits);
   };
 
@@ -150,7 +153,7 @@ export function createCompositeState(
       const count = shortestPrefix(none);
       if (count === undefined) break;
       matches.push(...toMatch(findBinding(demand, hits.slice(0, count), binding)));
-      keep(count);
+      keepFrom(count);
       none = 0;
       isDone = emission === 'first';
     }
@@ -168,7 +171,7 @@ export function createCompositeState(
     if (!isExhausted) return;
     // To ask again with every further hit would take as long each time, and come to nothing again.
     options.onLimit(loaded, 'maxSearchSteps');
-    keep(hits.length);
+    keepFrom(hits.length);
     isExhausted = false;
   };
 
@@ -177,12 +180,12 @@ export function createCompositeState(
     if (hits.length <= options.maxHitsPerIndicator) return;
     options.onLimit(loaded, 'maxHitsPerIndicator');
     // More than what is too many, so that it does not happen again with the next hit.
-    keep(hits.length - Math.ceil(options.maxHitsPerIndicator * KEPT_AT_THE_LIMIT));
+    keepFrom(hits.length - Math.ceil(options.maxHitsPerIndicator * KEPT_AT_THE_LIMIT));
   };
 
   const forget = (horizon: number): void => {
     const answer = forgetting.forget(hits, horizon);
-    if (answer.kept.length < hits.length) keep(answer.kept);
+    if (answer.kept.length < hits.length) keepAt(answer.kept);
     lostBefore = Math.max(lostBefore, answer.lostBefore);
     patience = Math.max(options.forgetAfter, 2 * hits.length);
   };
@@ -206,7 +209,7 @@ export function createCompositeState(
       if (emission === 'each') return matches;
       if (leaves.suffice()) matches.push(...emitAndEmpty(before));
       giveUpIfExhausted();
-      if (isDone) keep(hits.length);
+      if (isDone) keepFrom(hits.length);
       forgetIfMany(horizon);
       return matches;
     },

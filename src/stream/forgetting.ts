@@ -1,5 +1,5 @@
 import type { Demand, DemandNode, SlotClass } from '../match/demand.js';
-import type { Hit } from '../match/hits.js';
+import { satisfiesSome, type Hit } from '../match/hits.js';
 import { compareTimestamps, type Timestamp } from '../values/timestamp.js';
 
 /**
@@ -84,10 +84,10 @@ export function prepareForgetting(demand: Demand, slots: number): Forgetting {
   };
 }
 
-function mayFill({ expressions, bounds }: SlotClass, { first, last, expressions: satisfied }: Hit): boolean {
-  if (!expressions.some((expression) => satisfied.includes(expression))) return false;
-  if (bounds.from && compareTimestamps(last, bounds.from) < 0) return false;
-  return !bounds.until || compareTimestamps(first, bounds.until) < 0;
+function mayFill({ expressions, bounds }: SlotClass, hit: Hit): boolean {
+  if (!satisfiesSome(hit, expressions)) return false;
+  if (bounds.from && compareTimestamps(hit.last, bounds.from) < 0) return false;
+  return !bounds.until || compareTimestamps(hit.first, bounds.until) < 0;
 }
 
 /** Whole seconds, rounded up, that all moments of a binding lie within; undefined if there is no such limit. */

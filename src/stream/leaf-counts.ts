@@ -1,5 +1,5 @@
 import type { Demand, DemandNode } from '../match/demand.js';
-import type { Hit } from '../match/hits.js';
+import { satisfiesSome, type Hit } from '../match/hits.js';
 
 /**
  * How many instances of the hits there are for each class of a demand. Where they do not suffice whatever the times, no binding has to be looked
@@ -14,10 +14,10 @@ export interface LeafCounts {
 export function createLeafCounts({ root, classes }: Demand): LeafCounts {
   const counts = new Float64Array(classes.length);
 
-  const add = ({ expressions, instances }: Hit): void => {
+  const add = (hit: Hit): void => {
     classes.forEach((slotClass, index) => {
-      if (slotClass.expressions.some((expression) => expressions.includes(expression))) {
-        counts[index] = (counts[index] ?? 0) + instances;
+      if (satisfiesSome(hit, slotClass.expressions)) {
+        counts[index] = (counts[index] ?? 0) + hit.instances;
       }
     });
   };

@@ -90,6 +90,11 @@ export interface StreamMatcher {
     hits: readonly ObservationHit[],
     undecided?: readonly ObservationUndecided[],
   ): Match[];
+  /**
+   * Takes note of an observation that can match nothing, by its `lastObserved`: the watermark moves as if it had been pushed. Returns the matches
+   * that this completes.
+   */
+  see(lastObserved: string): Match[];
   /** Says that nothing before this time will come any more: composite hits up to it are released. RFC 3339, UTC. */
   advance(watermark: string): Match[];
   /** Releases everything that is held. */
@@ -155,10 +160,15 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
     evaluate(hit, ({ indicator }, reason) => {
       reportUndecided(reason, indicator, observation, options);
     });
-    watermark.see(observation.lastObserved);
-    const due = composites.nextDue();
-    if (due && watermark.hasPassed(due)) matches.push(...composites.release(watermark.at()));
+    matches.push(...moveOn(observation.lastObserved));
     return counted(matches);
+  };
+
+  /** Moves the watermark by an observation that ends then, and releases what is due. */
+  const moveOn = (lastObserved: string): Match[] => {
+    watermark.see(lastObserved);
+    const due = composites.nextDue();
+    return due && watermark.hasPassed(due) ? composites.release(watermark.at()) : [];
   };
 
   /** After a change of the set, what is remembered belongs to the indicators as they are now. */
@@ -178,6 +188,11 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
         for (const { loaded, reason } of undecided) visitUndecided(loaded, reason);
         for (const { loaded, expressions } of hits) visit(loaded, expressions);
       }),
+    see: (lastObserved) => {
+      followSet();
+      if (watermark.isBehind(lastObserved)) late += 1;
+      return counted(moveOn(lastObserved));
+    },
     advance: (text) => {
       const time = parseTimestamp(text);
       if (!time) throw new TypeError(`A watermark must be an RFC 3339 timestamp in UTC, not ${text}.`);

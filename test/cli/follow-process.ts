@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync, closeSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { unsealFollowState } from '../../src/pipeline/index.js';
+import { unsealStream } from '../../src/stream/stream-snapshot.js';
 
 /** A `match --follow` that runs. What it writes is appended to a file, so that nothing is lost when it is killed. */
 export interface Following {
@@ -38,6 +39,11 @@ export function doneLines(state: string): Readonly<Record<string, number>> {
   } catch {
     return {};
   }
+}
+
+/** How many matches there had been when a state was written; none if there is no state yet. */
+export function matchesSaved(state: string): number {
+  return existsSync(state) ? unsealStream(unsealFollowState(readFileSync(state)).stream).matches : 0;
 }
 
 /** The ids of the matches in an output; a last line that was cut off by a kill does not count. */

@@ -90,10 +90,31 @@ describe('match --follow', () => {
     const following = follow(...argv);
     await until(() => doneLines(path('state'))[path('conn.log')] === 1, 'the first line is done');
     writeFileSync(path('patterns.stixp'), `${PAIR}\n[ipv4-addr:value = '192.0.2.1']\n`);
-    following.process.kill('SIGHUP');
     await until(() => following.stderr().includes('2 indicators, loaded anew'), 'they are loaded');
     appendFileSync(path('conn.log'), lines(5, 1, '203.0.113.9') + lines(6, 1, '192.0.2.1') + lines(20, 1, '10.9.9.9'));
     await until(() => ids().length === 2, 'both match');
+  });
+
+  test('SIGHUP loads indicators anew, though no file looks changed', async () => {
+    writeFileSync(path('patterns.stixp'), `${SINGLE}\n`);
+    writeFileSync(path('conn.log'), lines(1, 1, BAD));
+    const following = follow('-i', path('patterns.stixp'), path('conn.log'));
+    await until(() => ids().length === 1, 'a match');
+    following.process.kill('SIGHUP');
+    await until(() => following.stderr().includes('1 indicators, loaded anew'), 'it is loaded');
+    following.process.kill('SIGINT');
+    expect(await following.ended).toBe(0);
+  });
+
+  test('a feed that is emptied leaves the indicators as they were', async () => {
+    writeFileSync(path('patterns.stixp'), `${SINGLE}\n`);
+    writeFileSync(path('conn.log'), lines(1, 1, BAD));
+    const following = follow('-i', path('patterns.stixp'), path('conn.log'));
+    await until(() => ids().length === 1, 'a match');
+    writeFileSync(path('patterns.stixp'), '');
+    await until(() => following.stderr().includes('no indicator in them'), 'it is said');
+    appendFileSync(path('conn.log'), lines(2, 1, BAD));
+    await until(() => ids().length === 2, 'another match');
   });
 
   test('a feed that cannot be read leaves the indicators as they were', async () => {

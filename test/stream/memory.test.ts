@@ -107,6 +107,16 @@ test('what the watermark has passed by a fraction of a second is due', () => {
   expect([at(1.1, 'a'), at(1.2, 'b'), at(1.9, 'z')].map((one) => stream.push(one).length)).toEqual([0, 0, 1]);
 });
 
+test('an observation that can match nothing moves the watermark as one that is pushed does', () => {
+  const stream = createStreamMatcher(setOf(`${a} FOLLOWEDBY ${b}`), { lateness: 5 });
+  stream.push(at(1, 'a'));
+  stream.push(at(2, 'b'));
+  expect(stream.see(at(7, 'z').lastObserved)).toEqual([]);
+  expect(stream.see(at(8, 'z').lastObserved)).toHaveLength(1);
+  expect(stream.see(at(2, 'z').lastObserved)).toEqual([]);
+  expect(stream.stats()).toMatchObject({ late: 1, matches: 1 });
+});
+
 describe('limits', () => {
   const limited = (pattern: string, options: StreamOptions) => {
     const limits: string[] = [];

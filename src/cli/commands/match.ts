@@ -3,7 +3,7 @@ import { matchLogs, type FilterMode, type InputFormat } from '../../pipeline/ind
 import type { Emission } from '../../stream/stream-matcher.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
-import { openIndicators } from '../following/detector-loader.js';
+import { openIndicators } from '../open-indicators.js';
 import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
 import { createMatchOutput, type MatchOutputForm } from '../match-output.js';

@@ -6,11 +6,12 @@ import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
 import { createMatchOutput } from '../match-output.js';
 import { createMatchReporting } from '../match-reporting.js';
+import { openIndicators, type IndicatorsOpened } from '../open-indicators.js';
 import { replaceFile } from '../replace-file.js';
 import { summaryLines } from '../summary-lines.js';
 import type { MatchCommandOptions } from '../commands/match.js';
 import type { Terminal } from '../terminal.js';
-import { lookOfFeeds, openIndicators, type IndicatorsOpened } from './detector-loader.js';
+import { createReload } from './reload.js';
 import { readStateFile } from './state-file.js';
 import { createStatusLine } from './status-line.js';
 import { createWake } from './wake.js';
@@ -57,59 +58,36 @@ export async function followCommand(
     terminal.note(line);
   };
   let isEnding = false;
-  let isReloadAsked = false;
   const end = (): void => {
     isEnding = true;
     wake.now();
   };
-  const reload = (): void => {
-    isReloadAsked = true;
+  const reload = await createReload(options, current, {
+    now: () => performance.now(),
+    lookEvery: LOOK_EVERY,
+    onFailed: (reason) => {
+      note(`The indicators could not be loaded anew, and stay as they were: ${reason}`);
+    },
+    onLoaded: wake.now,
+  });
+  const askForReload = (): void => {
+    reload.ask();
     wake.now();
   };
-  process.once('SIGINT', end).once('SIGTERM', end).on('SIGHUP', reload);
+  process.once('SIGINT', end).once('SIGTERM', end).on('SIGHUP', askForReload);
 
-  let look = await lookOfFeeds(options.indicators, current.stores);
-  let lookedAt = performance.now();
-  let next: IndicatorsOpened | undefined;
-  let isLoading = false;
-  const startReload = (): void => {
-    isReloadAsked = false;
-    isLoading = true;
-    openIndicators(options)
-      .then((opened) => {
-        next = opened;
-      })
-      .catch((error: unknown) => {
-        note(
-          `The indicators could not be loaded anew, and stay as they were: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      })
-      .finally(() => {
-        isLoading = false;
-        wake.now();
-      });
-  };
   /** Puts indicators that were loaded beside in place; what is remembered of patterns that stay is kept. */
-  const takeNext = (): void => {
+  const takeChanges = async (): Promise<void> => {
+    current.stores.refresh(current.set);
+    const next = await reload.check(current);
     if (!next) return;
     const snapshot = matcher.snapshot();
     current.stores.close();
     current = next;
-    next = undefined;
     matcher = matcherOf(current);
     matcher.restore(snapshot);
+    for (const line of loadingLines(current.read, current.set, terminal.noteStyle)) note(line);
     note(`${current.set.size.toLocaleString('en')} indicators, loaded anew`);
-  };
-  const lookForChanges = async (): Promise<void> => {
-    current.stores.refresh(current.set);
-    if (performance.now() - lookedAt >= LOOK_EVERY) {
-      lookedAt = performance.now();
-      const now = await lookOfFeeds(options.indicators, current.stores);
-      if (now !== look) isReloadAsked = true;
-      look = now;
-    }
-    if (isReloadAsked && !isLoading) startReload();
-    takeNext();
   };
 
   let savedAt = -Infinity;
@@ -142,7 +120,6 @@ export async function followCommand(
       format: options.inputFormat,
       filter: options.filter,
       partitionBy: options.partitionBy,
-      lateness: options.lateness,
       start: state?.positions ?? [],
       onMatch: reporting.match,
       onRejectedRecord: reporting.rejected.add,
@@ -154,7 +131,7 @@ export async function followCommand(
         await reporting.flush();
         if (isEnding || isIdle || performance.now() - savedAt > Math.max(SAVE_EVERY, saving / SAVE_SHARE))
           await save(positions);
-        await lookForChanges();
+        await takeChanges();
         status.show(() => {
           const { late, matches, held } = matcher.stats();
           const numbers = [
@@ -171,7 +148,7 @@ export async function followCommand(
     },
     progress,
   );
-  process.off('SIGHUP', reload).off('SIGINT', end).off('SIGTERM', end);
+  process.off('SIGHUP', askForReload).off('SIGINT', end).off('SIGTERM', end);
   // With a state, what is held waits for the next run.
   if (options.state === undefined) for (const match of matcher.end()) await reporting.match(match);
   status.clear();

@@ -2,11 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
 import type { Match } from '../../match/match.js';
 import type { StreamMatcher } from '../../stream/stream-matcher.js';
-import { formatTimestamp, parseTimestamp, shiftTimestamp } from '../../values/timestamp.js';
 import { recordsOf, type RejectedRecord } from '../record-batch.js';
 import type { InputFormat } from '../open-log.js';
 import type { RejectedFile } from '../run-summary.js';
-import { createScreens, type FilterMode } from '../screen/screens.js';
+import { createScreens, withoutLineScreen, type FilterMode } from '../screen/screens.js';
 import { createTally, type Tally } from '../tally.js';
 import { createFollowedLog, type FollowedLog, type LogPosition } from './followed-log.js';
 
@@ -25,8 +24,6 @@ export interface FollowOptions {
   readonly filter: FilterMode;
   readonly zone?: number;
   readonly partitionBy?: string | undefined;
-  /** Seconds that the stream's watermark stays behind. */
-  readonly lateness: number;
   readonly start: readonly LogPosition[];
   readonly onMatch: (match: Match) => void | Promise<void>;
   readonly onRejectedFile?: (file: RejectedFile) => void;
@@ -59,7 +56,7 @@ export async function followLogs(options: FollowOptions, progress = createFollow
   let known: { readonly set: IndicatorSet; readonly screens: ReturnType<typeof createScreens> } | undefined;
   const screensNow = () => {
     const { set } = options.detector();
-    if (known?.set !== set) known = { set, screens: createScreens(set, options.filter) };
+    if (known?.set !== set) known = { set, screens: createScreens(set, withoutLineScreen(options.filter)) };
     return known.screens;
   };
 
@@ -72,7 +69,7 @@ export async function followLogs(options: FollowOptions, progress = createFollow
           format: options.format,
           ...(options.zone !== undefined && { zone: options.zone }),
           partitionBy: options.partitionBy,
-          clock: true,
+          clocks: true,
           ...(options.filter !== 'off' && { screens: { of: (source) => orNone(screensNow()?.of(source)) } }),
           get idTypes() {
             return options.detector().set.idTypes;
@@ -111,9 +108,7 @@ export async function followLogs(options: FollowOptions, progress = createFollow
     const next = log.peek();
     if (!next) return;
     const { matcher } = options.detector();
-    const matches = next.observation
-      ? matcher.push(next.observation)
-      : matcher.advance(behind(next.time, options.lateness));
+    const matches = next.observation ? matcher.push(next.observation) : matcher.see(next.time);
     for (const match of matches) {
       const written = options.onMatch(match);
       if (written) await written;
@@ -160,12 +155,6 @@ async function isRenamed(path: string, logs: Iterable<FollowedLog>): Promise<boo
 function orNone<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('There are no screens when nothing is filtered.');
   return value;
-}
-
-function behind(time: string, lateness: number): string {
-  const parsed = parseTimestamp(time);
-  if (!parsed) throw new Error(`An adapter gave ${time}, which is no timestamp.`);
-  return formatTimestamp(shiftTimestamp(parsed, -lateness));
 }
 
 /** What is counted while logs are followed. */

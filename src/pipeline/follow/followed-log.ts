@@ -49,7 +49,7 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
   let read: BlockReader | undefined;
   let isUnusable = false;
   let before: TailPosition | undefined;
-  let pending: Next[] = [];
+  let pending: readonly Next[] = [];
   let next = 0;
 
   /** Finds out what a file is from its first lines. */
@@ -93,14 +93,7 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
     tail.took(lines);
     const last = position.line + lines - 1;
     // What was dealt with before a restart is read again up to where that was, and left out.
-    pending = batch.observations
-      .filter(({ source }) => source !== undefined && 'line' in source && source.line > doneLine)
-      .map((observation) => ({
-        time: observation.firstObserved,
-        line: observation.source && 'line' in observation.source ? observation.source.line : last,
-        observation,
-      }));
-    if (batch.clock !== undefined && last > doneLine) pending.push({ time: batch.clock, line: last });
+    pending = inOrder(batch).filter(({ line }) => line > doneLine);
     next = 0;
     if (pending.length === 0) doneLine = Math.max(doneLine, last);
     options.onBatch(path, batch);
@@ -138,6 +131,18 @@ function whyNotLines({ source, format, isDocument }: RecognisedLog): string | un
   if (source === 'stix' || format === 'xml') return NOT_LINES;
   const { lists } = createAdapter(source).source;
   return format === 'json' && isDocument(lists) ? NOT_LINES : undefined;
+}
+
+/** Observations and times of a batch as they came. */
+function inOrder({ observations, clocks }: RecordBatch): readonly Next[] {
+  const all: Next[] = [];
+  let clock = 0;
+  observations.forEach((observation, index) => {
+    for (let next = clocks[clock]; next && next.after <= index; next = clocks[++clock]) all.push(next);
+    const { source, firstObserved } = observation;
+    all.push({ time: firstObserved, line: source && 'line' in source ? source.line : 0, observation });
+  });
+  return [...all, ...clocks.slice(clock)];
 }
 
 /** The first line, and those that say that they are of the header. If the first is a record, reading it once more does no harm. */

@@ -31,6 +31,11 @@ export type FilterMode = 'auto' | 'records' | 'off';
 
 export const FILTER_MODES: readonly FilterMode[] = ['auto', 'records', 'off'];
 
+/** The mode for those who have to know when every record was, which a line that is not parsed does not say. */
+export function withoutLineScreen(mode: FilterMode): FilterMode {
+  return mode === 'auto' ? 'records' : mode;
+}
+
 /** Screens for what a set asks for; none if the mode is `off`. */
 export function createScreens(
   set: Pick<IndicatorSet, 'version' | 'screenData'>,
