@@ -75,10 +75,10 @@ async function grow(round: number, wait: () => Promise<void>): Promise<void> {
 }
 
 async function runToEnd(state: string, output: string, records: number): Promise<void> {
-  const before = existsSync(path(state)) ? statSync(path(state)).ino : 0;
+  const before = existsSync(path(state)) ? statSync(path(state)).mtimeMs : 0;
   const last = startFollowing(cli.main, path(output), argvOf(state));
-  // A state of its own says that it is up, and hears signals.
-  const isOwnState = (): boolean => existsSync(path(state)) && statSync(path(state)).ino !== before;
+  // A state of its own says that it is up, and hears signals. By its time: the number of a file that was replaced is used again.
+  const isOwnState = (): boolean => existsSync(path(state)) && statSync(path(state)).mtimeMs !== before;
   const isRead = (): boolean => LOGS.every((log) => doneLines(path(state))[path(log)] === records);
   await until(() => isOwnState() && isRead(), 'everything is read', 120);
   last.process.kill('SIGTERM');
