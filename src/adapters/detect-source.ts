@@ -2,7 +2,6 @@ import { compileCondition, describeCondition, type Condition } from './condition
 import type { LogSource } from './mapping.js';
 import { LOG_SOURCES } from './sources/index.js';
 import { isEventXml } from './event-xml.js';
-import { STIX, UNMAPPED_SOURCES, type UnmappedSource } from './sources/unmapped.js';
 import { isVpcFlowLine } from './vpc-flow-lines.js';
 import { isZeekTsvHeader } from './zeek-tsv.js';
 
@@ -21,29 +20,22 @@ export type LogFormat = 'json' | 'tsv' | 'vpc-flow' | 'xml';
 
 export type Detection =
   | { readonly kind: 'detected'; readonly source: string; readonly format: LogFormat }
-  /** Known by name, but no mapping reads it. */
-  | {
-      readonly kind: 'unsupported';
-      readonly source: string;
-      readonly title: string;
-      readonly considered: readonly ConsideredSource[];
-    }
   | { readonly kind: 'unknown'; readonly considered: readonly ConsideredSource[] };
 
 interface Candidate {
   readonly name: string;
-  readonly title: string;
-  readonly mapped: boolean;
   /** What the source is told by, in words. */
   readonly needs: string;
   readonly recognises: (record: unknown) => boolean;
 }
 
+/** STIX itself, which is read without a mapping. */
+const STIX = { name: 'stix', recognised: { any: [{ field: 'type', in: ['bundle', 'observed-data'] }] } } as const;
+
 /** In this order a record is asked: the first that recognises it has it. */
 const CANDIDATES: readonly Candidate[] = [
-  candidate(STIX, true, STIX.recognised),
-  ...LOG_SOURCES.map((source) => candidate(source, true, withSignatures(source))),
-  ...UNMAPPED_SOURCES.map((source) => candidate(source, false, source.recognised)),
+  candidate(STIX, STIX.recognised),
+  ...LOG_SOURCES.map((source) => candidate(source, withSignatures(source))),
 ];
 
 /**
@@ -57,13 +49,8 @@ export function detectSource(sample: readonly DetectionRecord[]): Detection {
   const owners = sample.flatMap((record) => ownerOf(record) ?? []);
   const [owner] = owners;
   const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
-  const considered = CANDIDATES.filter(({ mapped }) => mapped).map(({ name, needs }) => ({
-    source: name,
-    missing: needs,
-  }));
-  if (!agreed) return { kind: 'unknown', considered };
-  if (!owner.mapped) return { kind: 'unsupported', source: owner.name, title: owner.title, considered };
-  return { kind: 'detected', source: owner.name, format: 'json' };
+  if (agreed) return { kind: 'detected', source: owner.name, format: 'json' };
+  return { kind: 'unknown', considered: CANDIDATES.map(({ name, needs }) => ({ source: name, missing: needs })) };
 }
 
 function isTable(sample: readonly DetectionRecord[]): boolean {
@@ -93,12 +80,6 @@ function withSignatures({ recognised, mappings }: LogSource): Condition {
   return { any: [recognised, ...signatures] };
 }
 
-function candidate({ name, title, recognised }: UnmappedSource, mapped: boolean, condition: Condition): Candidate {
-  return {
-    name,
-    title,
-    mapped,
-    needs: describeCondition(recognised),
-    recognises: compileCondition(condition, 'flat'),
-  };
+function candidate({ name, recognised }: Pick<LogSource, 'name' | 'recognised'>, condition: Condition): Candidate {
+  return { name, needs: describeCondition(recognised), recognises: compileCondition(condition, 'flat') };
 }

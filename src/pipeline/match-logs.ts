@@ -2,7 +2,7 @@ import type { IndicatorSet } from '../indicator-set/indicator-set.js';
 import type { Match } from '../match/match.js';
 import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../stream/stream-matcher.js';
 import { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
-import type { RecordBatch } from './record-batch.js';
+import { inOrder, type RecordBatch } from './record-batch.js';
 import { createScreens, withoutLineScreen, type FilterMode } from './screen/screens.js';
 import { createWorkerPool } from './threads/worker-pool.js';
 
@@ -60,7 +60,7 @@ export async function matchLogs(
 }
 
 async function matchBatch(
-  { observations, clocks, hits = [] }: RecordBatch,
+  batch: RecordBatch,
   set: IndicatorSet,
   matcher: StreamMatcher,
   { onMatch }: MatchLogsOptions,
@@ -71,15 +71,11 @@ async function matchBatch(
       if (written) await written;
     }
   };
-  let clock = 0;
-  for (const [index, observation] of observations.entries()) {
-    for (let next = clocks[clock]; next && next.after <= index; next = clocks[++clock])
-      await give(matcher.see(next.time));
-    const matches = matcher.push(observation);
+  for (const one of inOrder(batch)) {
+    const matches = 'objects' in one ? matcher.push(one) : matcher.see(one.time);
     if (matches.length > 0) await give(matches);
   }
-  for (const { time } of clocks.slice(clock)) await give(matcher.see(time));
-  for (const { observation, hits: found, undecided } of hits) {
+  for (const { observation, hits: found, undecided } of batch.hits ?? []) {
     const loaded = found.map(({ slot, expressions }) => ({ loaded: set.load(slot), expressions }));
     const open = undecided.map(({ slot, reason }) => ({ loaded: set.load(slot), reason }));
     await give(matcher.pushHits(observation, loaded, open));

@@ -87,16 +87,8 @@ export async function recogniseLog(
   const { isDocument } = sample;
   if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(sample), isDocument };
   const detection = detectSource(sample.records);
-  switch (detection.kind) {
-    case 'detected':
-      return { kind: 'recognised', source: detection.source, format: detection.format, isDocument };
-    case 'unsupported': {
-      const reason = `${detection.title}: there is no mapping for it yet`;
-      return { kind: 'unusable', reason, considered: detection.considered };
-    }
-    case 'unknown':
-      return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
-  }
+  if (detection.kind === 'detected') return { ...detection, kind: 'recognised', isDocument };
+  return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
 }
 
 /** What the records of a source that was named are written in. */

@@ -54,3 +54,16 @@ export const emptyBatch = (): BatchDraft => ({ observations: [], passedOver: 0, 
 export function recordsOf({ observations, passedOver, rejected, hits = [] }: RecordBatch): number {
   return observations.length + passedOver + rejected.length + hits.length;
 }
+
+/** The observations of a batch, and the times of what was passed over, as they came. */
+export function* inOrder({
+  observations,
+  clocks,
+}: Pick<RecordBatch, 'observations' | 'clocks'>): Generator<Observation | Clock, void, undefined> {
+  let next = 0;
+  for (const [index, observation] of observations.entries()) {
+    for (let clock = clocks[next]; clock && clock.after <= index; clock = clocks[++next]) yield clock;
+    yield observation;
+  }
+  yield* clocks.slice(next);
+}

@@ -22,7 +22,7 @@ export interface Composites {
   readonly release: (watermark: Timestamp | undefined) => Match[];
   readonly releaseAll: () => Match[];
   /** Moves what is remembered to the indicators that the set holds now, and lets go of the rest. */
-  readonly follow: () => void;
+  readonly rebase: () => void;
   readonly held: () => number;
   readonly save: () => SavedComposites;
   readonly restore: (saved: SavedComposites) => void;
@@ -181,7 +181,7 @@ export function createComposites(
       return due.length > 0 ? releaseHits(due, horizonAt(watermark)) : [];
     },
     releaseAll: () => releaseHits(waiting.takeDue(undefined), Infinity),
-    follow: () => {
+    rebase: () => {
       const hits = waitingByState();
       const before = [...all()];
       const lost = lostOf();

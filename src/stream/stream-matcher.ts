@@ -175,7 +175,7 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
   const followSet = (): void => {
     if (version === set.version) return;
     version = set.version;
-    composites.follow();
+    composites.rebase();
   };
 
   return {

@@ -1,8 +1,8 @@
 import { createAdapter } from '../../adapters/index.js';
 import type { Observation } from '../../stix/observation.js';
 import { createBlockReader, type BlockReader, type BlockReaderOptions } from '../block-reader.js';
-import { recogniseLog, type InputFormat, type RecognisedLog } from '../open-log.js';
-import { emptyBatch, type RecordBatch } from '../record-batch.js';
+import { recogniseLog, type InputFormat } from '../open-log.js';
+import { emptyBatch, inOrder, type Clock, type RecordBatch } from '../record-batch.js';
 import type { RejectedFile } from '../run-summary.js';
 import { createTail, type TailBlock, type TailPosition } from './tail.js';
 
@@ -60,14 +60,23 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
       position.offset > 0 ? await tail.head(HEAD_BYTES) : block.kind === 'lines' ? block.bytes : new Uint8Array(0);
     const whole = head.subarray(0, head.lastIndexOf(10) + 1);
     const found = await recogniseLog(new TextDecoder().decode(whole.subarray(0, HEAD_BYTES)), options.format);
-    const reason = found.kind === 'recognised' ? whyNotLines(found) : found.reason;
-    if (found.kind !== 'recognised' || found.format === 'xml' || reason !== undefined) {
+    const refuse = (reason: string, considered: RejectedFile['considered'] = []): void => {
       isUnusable = true;
-      const considered = found.kind === 'recognised' ? [] : found.considered;
-      options.onRejectedFile({ file: path, reason: reason ?? NOT_LINES, considered });
+      options.onRejectedFile({ file: path, reason, considered });
+    };
+    if (found.kind === 'unusable') {
+      refuse(found.reason, found.considered);
+      return;
+    }
+    if (found.source === 'stix' || found.format === 'xml') {
+      refuse(NOT_LINES);
       return;
     }
     const adapter = createAdapter(found.source, options.zone === undefined ? {} : { zone: options.zone });
+    if (found.format === 'json' && found.isDocument(adapter.source.lists)) {
+      refuse(NOT_LINES);
+      return;
+    }
     read = createBlockReader(found.format, adapter, options);
     // A table that is taken up in the middle has its header at the beginning.
     if (found.format !== 'json' && position.offset > 0)
@@ -93,7 +102,7 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
     tail.took(lines);
     const last = position.line + lines - 1;
     // What was dealt with before a restart is read again up to where that was, and left out.
-    pending = inOrder(batch).filter(({ line }) => line > doneLine);
+    pending = Array.from(inOrder(batch), toNext).filter(({ line }) => line > doneLine);
     next = 0;
     if (pending.length === 0) doneLine = Math.max(doneLine, last);
     options.onBatch(path, batch);
@@ -127,22 +136,10 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
 
 const NOT_LINES = 'it is a document, which does not grow line by line; match it without --follow';
 
-function whyNotLines({ source, format, isDocument }: RecognisedLog): string | undefined {
-  if (source === 'stix' || format === 'xml') return NOT_LINES;
-  const { lists } = createAdapter(source).source;
-  return format === 'json' && isDocument(lists) ? NOT_LINES : undefined;
-}
-
-/** Observations and times of a batch as they came. */
-function inOrder({ observations, clocks }: RecordBatch): readonly Next[] {
-  const all: Next[] = [];
-  let clock = 0;
-  observations.forEach((observation, index) => {
-    for (let next = clocks[clock]; next && next.after <= index; next = clocks[++clock]) all.push(next);
-    const { source, firstObserved } = observation;
-    all.push({ time: firstObserved, line: source && 'line' in source ? source.line : 0, observation });
-  });
-  return [...all, ...clocks.slice(clock)];
+function toNext(one: Observation | Clock): Next {
+  if (!('objects' in one)) return one;
+  const { source, firstObserved } = one;
+  return { time: firstObserved, line: source && 'line' in source ? source.line : 0, observation: one };
 }
 
 /** The first line, and those that say that they are of the header. If the first is a record, reading it once more does no harm. */
