@@ -44,6 +44,21 @@ export function mayHold({ words }: BitTable, { low, high }: KeyHash): boolean {
   );
 }
 
+/**
+ * The table, folded in two until it takes no more than so many bytes: it holds whatever the table holds, and at a quarter of the size about 3 misses in
+ * 100 pass besides. For who looks up more than he finds, and pays for memory that is far away.
+ */
+export function foldTo({ words }: BitTable, bytes: number): BitTable {
+  let length = words.length;
+  while (length * words.BYTES_PER_ELEMENT > bytes && length > BLOCK_WORDS) length /= 2;
+  if (length === words.length) return { words };
+  const folded = words.slice(0, length);
+  for (let from = length; from < words.length; from += length) {
+    for (let at = 0; at < length; at += 1) folded[at] = (folded[at] ?? 0) | (words[from + at] ?? 0);
+  }
+  return { words: folded };
+}
+
 function setBit(words: Uint32Array, block: number, bit: number): void {
   const at = block + (bit >>> 5);
   words[at] = (words[at] ?? 0) | (1 << (bit & 31));

@@ -1,4 +1,5 @@
 import { asBuffer, joinBytes, type Bytes } from './byte-source.js';
+import { joinBefore } from './chunk-memory.js';
 import { utf8Bytes } from './text-encoding.js';
 
 const LINE_FEED = 10;
@@ -21,7 +22,7 @@ export type LineBlock =
 /**
  * Cuts a text into blocks of whole lines, one a chunk or so, as UTF-8 without byte order mark. For those who look for
  * something in the raw bytes first; `readLines` makes strings of it. A last line that ends in a fault of the input is not
- * given: cut values must not be taken for whole ones.
+ * given: cut values must not be taken for whole ones. A block is its consumer's, who may give its memory back (`giveBack`).
  */
 export async function* readLineBlocks(
   bytes: Bytes,
@@ -32,19 +33,21 @@ export async function* readLineBlocks(
   let begunBytes = 0;
   for await (const chunk of utf8Bytes(bytes)) {
     const end = chunk.lastIndexOf(LINE_FEED) + 1;
+    // Copied, so that nobody but the block's consumer looks at the chunk.
+    const rest = Buffer.from(chunk.subarray(end));
     if (end > 0) {
       const first = begunBytes > maxLineBytes ? chunk.indexOf(LINE_FEED) + 1 : 0;
       if (first > 0) yield { kind: 'too-long', byteLength: begunBytes + first - 1 };
-      const block = joinBytes([...(first > 0 ? [] : begun), chunk.subarray(first, end)]);
+      const block = first > 0 ? chunk.subarray(first, end) : joinBefore(begun, chunk.subarray(0, end));
       begun = [];
       begunBytes = 0;
       if (block.length <= maxLineBytes) yield* nonEmpty(block);
       else yield* cutLongLines(asBuffer(block), maxLineBytes);
     }
-    begunBytes += chunk.length - end;
+    begunBytes += rest.length;
     // A line that is too long already is only counted.
     if (begunBytes > maxLineBytes) begun = [];
-    else if (chunk.length > end) begun.push(chunk.subarray(end));
+    else if (rest.length > 0) begun.push(rest);
   }
   if (begunBytes > maxLineBytes) yield { kind: 'too-long', byteLength: begunBytes };
   else if (begunBytes > 0) yield { kind: 'lines', bytes: joinBytes(begun) };

@@ -38,7 +38,7 @@ export interface OpenBytesOptions {
 const MAGIC_BYTES = 4;
 
 /**
- * The bytes of a file, or of standard input for `-`, in chunks of up to 256 KB; gzip and zstd are unpacked, known by their
+ * The bytes of a file, or of standard input for `-`, in chunks of up to 4 MB; gzip and zstd are unpacked, known by their
  * first bytes and not by the name. Opens the file at the first read. Iterating throws `InputError`, after every byte that
  * comes before the fault.
  */

@@ -1,9 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { createChunkMemory, type ChunkMemory } from './chunk-memory.js';
 import { InputError, describeSystemError } from './input-error.js';
 
-/** Lines are no faster read from chunks of 512 KB or 1 MB, and a third slower from chunks of 128 KB. */
-const READ_BYTES = 256 * 1024;
+/** Where few lines are parsed, reading costs as much as looking: in chunks of 256 KB it takes twice as long as in these, in chunks of 1 MB 7 % longer. */
+const READ_BYTES = 4 * 1024 * 1024;
 
 /** Bytes as they are stored, and how far they have been read. */
 export interface RawBytes {
@@ -19,17 +20,18 @@ export function readRawFile(path: string): RawBytes {
 
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     const handle = await orUnreadable(path, open(path));
+    const memory = createChunkMemory(READ_BYTES);
     let ahead: Promise<Buffer> | undefined;
     try {
       const stats = await orUnreadable(path, handle.stat());
       if (stats.isDirectory()) throw new InputError(path, 'unreadable', 'is a directory');
       raw.size = stats.isFile() ? stats.size : undefined;
-      ahead = readAhead(path, handle);
+      ahead = readAhead(path, handle, memory);
       for (;;) {
         const chunk = await ahead;
         if (chunk.length === 0) return;
         // The disk reads the next chunk while this one is looked at.
-        ahead = readAhead(path, handle);
+        ahead = readAhead(path, handle, memory);
         raw.bytesRead += chunk.length;
         yield chunk;
       }
@@ -62,9 +64,9 @@ export function readRawStream(path: string, stream: Readable): RawBytes {
   return raw;
 }
 
-function readAhead(path: string, handle: FileHandle): Promise<Buffer> {
-  // A fresh buffer each time, for the consumer may keep it; the null position means "where the last read ended".
-  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+function readAhead(path: string, handle: FileHandle, memory: ChunkMemory): Promise<Buffer> {
+  // The consumer may keep it; the null position means "where the last read ended".
+  const buffer = memory.take();
   const chunk = orUnreadable(path, handle.read(buffer, 0, READ_BYTES, null)).then((got) =>
     buffer.subarray(0, got.bytesRead),
   );

@@ -14,3 +14,4 @@ export {
 } from './follow/follow-logs.js';
 export type { LogPosition } from './follow/followed-log.js';
 export { sealFollowState, unsealFollowState, type FollowState } from './follow/follow-state.js';
+export { startWorkers, type Workers } from './threads/worker-pool.js';

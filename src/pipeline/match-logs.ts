@@ -4,7 +4,7 @@ import { createStreamMatcher, type StreamMatcher, type StreamOptions } from '../
 import { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
 import { inOrder, type RecordBatch } from './record-batch.js';
 import { createScreens, withoutLineScreen, type FilterMode } from './screen/screens.js';
-import { createWorkerPool } from './threads/worker-pool.js';
+import { startWorkers, type Workers } from './threads/worker-pool.js';
 
 export interface MatchLogsOptions
   extends Omit<ReadLogsOptions, 'idTypes' | 'screens' | 'threads' | 'onBatch'>, StreamOptions {
@@ -12,9 +12,10 @@ export interface MatchLogsOptions
   readonly filter?: FilterMode;
   /**
    * How many worker threads read and evaluate lines of JSON; 1, the default, starts none. The answer is the same in the same order. The
-   * tables of the set move to shared memory, and a set must not change while threads look at it.
+   * tables of the set move to shared memory, and a set must not change while threads look at it. Threads that were started while the set was
+   * loaded are closed by who started them.
    */
-  readonly threads?: number;
+  readonly threads?: number | Workers;
   /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
   readonly onMatch: (match: Match) => void | Promise<void>;
 }
@@ -37,10 +38,9 @@ export async function matchLogs(
   const { threads = 1, lateness } = options;
   const asked = options.filter ?? 'auto';
   const filter = lateness === undefined ? asked : withoutLineScreen(asked);
-  const pool =
-    threads > 1
-      ? createWorkerPool(threads, { set: set.share(), filter, zone: options.zone, partitionBy: options.partitionBy })
-      : undefined;
+  const workers = typeof threads === 'number' && threads > 1 ? startWorkers(threads) : undefined;
+  const begun = typeof threads === 'number' ? workers : threads;
+  const pool = begun?.begin({ set: set.share(), filter, zone: options.zone, partitionBy: options.partitionBy });
   try {
     const matcher = createStreamMatcher(set, options);
     const read = await readLogs(inputs, {
@@ -55,7 +55,7 @@ export async function matchLogs(
     const { late, matches } = matcher.stats();
     return { ...read, late, matches };
   } finally {
-    await pool?.close();
+    await workers?.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
+import { giveBack } from '../input/chunk-memory.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { createBlockReader, type BlockReaderOptions, type LineFormat } from './block-reader.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
@@ -17,6 +18,7 @@ export async function* readLineRecords(
   for await (const block of readLineBlocks(bytes)) {
     const batch = emptyBatch();
     nextLine += read(file, block, nextLine, batch);
+    if (block.kind === 'lines') giveBack(block.bytes);
     yield batch;
   }
 }

@@ -1,5 +1,5 @@
 import type { ProfileName } from '../../compile/profile.js';
-import { matchLogs, type FilterMode, type InputFormat } from '../../pipeline/index.js';
+import { matchLogs, startWorkers, type FilterMode, type InputFormat, type Workers } from '../../pipeline/index.js';
 import type { Emission } from '../../stream/stream-matcher.js';
 import { checkExpressions } from '../check-expressions.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
@@ -52,6 +52,21 @@ export async function matchCommand(
   }
   if (options.state !== undefined)
     throw new UsageError('--state is for --follow: finished files are read from the start.');
+  const workers = options.threads > 1 ? startWorkers(options.threads) : undefined;
+  try {
+    return await matchFinished(logs, options, workers, terminal);
+  } finally {
+    await workers?.close();
+  }
+}
+
+/** Matches logs that are there. */
+async function matchFinished(
+  logs: readonly string[],
+  options: MatchCommandOptions,
+  workers: Workers | undefined,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const started = performance.now();
   const { set, stores, read } = await openIndicators(options);
   for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
@@ -65,7 +80,7 @@ export async function matchCommand(
     ...reporting.stream,
     format: options.inputFormat,
     filter: options.filter,
-    threads: options.threads,
+    threads: workers ?? 1,
     emission: options.emit ?? 'match',
     partitionBy: options.partitionBy,
     ...(options.lateness !== undefined && { lateness: options.lateness }),

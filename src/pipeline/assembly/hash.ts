@@ -1,4 +1,4 @@
-import { needleMask, needles } from './layout';
+import { coarseMask, coarseNeedles, needleMask, needles } from './layout';
 
 // The same hash as `indicator-set/key-hash.ts`, over bytes of ASCII.
 
@@ -38,10 +38,10 @@ function avalanche(value: u32): u32 {
   return value ^ (value >> 16);
 }
 
-/** Four letters at once in lower case; all bytes are below 0x80, so that nothing carries over from one to the next. */
+/** Four letters at once in lower case. All bytes are below 0x80, so that nothing carries over from one to the next. */
 // @ts-ignore: decorator
 @inline
-function lower(word: u32): u32 {
+export function lower(word: u32): u32 {
   const isCapital = (word + 0x3f3f3f3f) & ~(word + 0x25252525) & 0x80808080;
   return word | (isCapital >> 2);
 }
@@ -60,8 +60,16 @@ export function hashText(seed: u32, from: usize, to: usize): void {
 }
 
 /** Whether the hash may have been entered in the table of needles (`mayHold` of `bit-table.ts`). */
+// @ts-ignore: decorator
+@inline
 export function isNeedle(): bool {
-  const block = needles + ((<usize>((low << 4) & needleMask)) << 2);
+  return mayHold(coarseNeedles, coarseMask) && mayHold(needles, needleMask);
+}
+
+// @ts-ignore: decorator
+@inline
+function mayHold(words: usize, mask: u32): bool {
+  const block = words + ((<usize>((low << 4) & mask)) << 2);
   return (
     isSet(block, high & 511) &&
     isSet(block, (high >> 9) & 511) &&

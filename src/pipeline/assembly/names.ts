@@ -1,7 +1,7 @@
 import { names, slots } from './layout';
 
 // The names of members that somebody asks about. Each is a row: the next name of the same fingerprint, its length, where its bytes are, how its
-// values are looked at, and what part it plays in the time of a record.
+// values are looked at, and what part it plays in the time of a record and in a URL that is composed.
 
 const ROW: usize = 32;
 const FINGERPRINTS: u32 = 1023;
@@ -36,4 +36,11 @@ export function looksOf(number: u32): u32 {
 @inline
 export function roleOf(number: u32): u32 {
   return number == 0 ? 0 : load<u32>(names + <usize>number * ROW + 16);
+}
+
+/** Bits of `url.ts`. */
+// @ts-ignore: decorator
+@inline
+export function partOf(number: u32): u32 {
+  return number == 0 ? 0 : load<u32>(names + <usize>number * ROW + 20);
 }

@@ -1,58 +1,81 @@
-import { finish, hashText, isNeedle, mix, start } from './hash';
-import { headWindows, knownAddresses, prefixes, tailWindows } from './layout';
+import { probeAddress } from './address';
+import { hashText, isNeedle } from './hash';
+import { isKnown, know, placeOfValue } from './known-values';
+import {
+  Answer,
+  BASE_NAME,
+  BETWEEN_COMMAS,
+  BLOCK,
+  GRAM,
+  HEAD,
+  NUMBER,
+  SCALAR,
+  TAIL,
+  URL,
+  URL_HOST,
+  URL_PORT,
+  VALUE,
+  WHOLE,
+  WITHOUT_PORT,
+} from './looks';
+import { hasGram, hasHead, hasTail } from './windows';
 
-// What can be decided about a value without asking the caller. The bits are those of `screen/looks.ts`.
+// What can be decided about a value without asking the caller.
 
-export const VALUE: u32 = 1 << 0;
-export const NUMBER: u32 = 1 << 1;
-export const BLOCK: u32 = 1 << 2;
-export const HEAD: u32 = 1 << 3;
-export const TAIL: u32 = 1 << 4;
-export const SCALAR: u32 = 1 << 6;
-export const ANYTHING: u32 = 1 << 7;
-export const WHOLE: u32 = 1 << 8;
-const WITHOUT_PORT: u32 = 1 << 9;
-const URL_HOST: u32 = 1 << 13;
-const URL_PORT: u32 = 1 << 14;
-
-/** Looks that are decided here; a value that is looked at in any other way is a question for the caller. */
-const DECIDED: u32 = VALUE | BLOCK | HEAD | TAIL | WHOLE;
 /** Of a name or an address that is nothing but that, a host is the whole text. */
 const OF_HOSTS: u32 = WITHOUT_PORT | URL_HOST;
 
 // The seeds of `indicator-set/key-hash.ts`.
 const TEXT_SEED: u32 = 0x2545f491;
 const NUMBER_SEED: u32 = 0x1f123bb5;
-const BLOCK4_SEED: u32 = 0x5bd1e995;
-const HEAD_SEED: u32 = 0x165667b1;
-const TAIL_SEED: u32 = 0x3c6ef372;
 
 const DOT: u8 = 0x2e;
-
-export const enum Answer {
-  No = 0,
-  Yes = 1,
-  /** The caller has to look. */
-  Ask = 2,
-}
 
 /** A text without escapes, all of it ASCII. */
 export function probeText(from: usize, to: usize, looks: u32): Answer {
   if (looks & SCALAR) return Answer.Yes;
+  const place = placeOfValue(from, to);
+  if (place == 0) return lookAt(from, to, looks);
+  if (isKnown(place, from, to, looks)) return Answer.No;
+  const answer = lookAt(from, to, looks);
+  if (answer == Answer.No) know(place, from, to, looks);
+  return answer;
+}
+
+function lookAt(from: usize, to: usize, looks: u32): Answer {
   if ((looks & OF_HOSTS) != 0 && isPlainHost(from, to)) looks = (looks & ~OF_HOSTS) | WHOLE;
-  if ((looks & ~DECIDED) != 0 || (looks & WHOLE) == 0) return Answer.Ask;
-  const dotted = to > from && load<u8>(to - 1) == DOT;
-  if (looks & VALUE) {
-    if (isText(TEXT_SEED, from, to) || (dotted && isText(TEXT_SEED, from, to - 1))) return Answer.Yes;
+  if ((looks & BETWEEN_COMMAS) != 0 && !holds(from, to, 0x2c)) looks = (looks & ~BETWEEN_COMMAS) | WHOLE;
+  if ((looks & (OF_HOSTS | BETWEEN_COMMAS | NUMBER | URL_PORT)) != 0) return Answer.Ask;
+  if (looks & URL) {
+    if (isPathOfUrl(from, to)) return Answer.Yes;
+    // What may be a whole URL is taken apart by the caller.
+    if (load<u8>(from) != 0x2f && holds(from, to, 0x3a)) return Answer.Ask;
   }
-  if (looks & HEAD) {
-    if (isWindow(HEAD_SEED, headWindows, from, to, false)) return Answer.Yes;
-  }
-  if (looks & TAIL) {
-    if (isWindow(TAIL_SEED, tailWindows, from, to, true)) return Answer.Yes;
-    if (dotted && isWindow(TAIL_SEED, tailWindows, from, to - 1, true)) return Answer.Yes;
-  }
+  const base = (looks & BASE_NAME) != 0 ? afterSeparator(from, to) : from;
+  const isWhole = (looks & WHOLE) != 0 || ((looks & BASE_NAME) != 0 && base == from);
+  const answer = isWhole ? probePart(from, to, looks) : Answer.No;
+  return answer == Answer.No && base != from ? probePart(base, to, looks) : answer;
+}
+
+function probePart(from: usize, to: usize, looks: u32): Answer {
+  if ((looks & VALUE) != 0 && isValue(from, to)) return Answer.Yes;
+  if ((looks & HEAD) != 0 && hasHead(from, to)) return Answer.Yes;
+  if ((looks & TAIL) != 0 && hasTail(from, to)) return Answer.Yes;
+  if ((looks & GRAM) != 0 && hasGram(from, to, to)) return Answer.Yes;
   return looks & BLOCK ? probeAddress(from, to) : Answer.No;
+}
+
+/** Whether a text is looked for, as it is or without the full stop at its end. */
+export function isValue(from: usize, to: usize): bool {
+  if (isText(TEXT_SEED, from, to)) return true;
+  return to > from && load<u8>(to - 1) == DOT && isText(TEXT_SEED, from, to - 1);
+}
+
+/** Whether a path with a query or fragment after the root is looked for as a URL would have it, without the slash. */
+export function isPathOfUrl(from: usize, to: usize): bool {
+  if (to - from < 2 || load<u8>(from) != 0x2f) return false;
+  const second = load<u8>(from + 1);
+  return (second == 0x3f || second == 0x23) && isText(TEXT_SEED, from + 1, to);
 }
 
 /** Letters, digits, hyphens and single full stops between them: no port, no brackets, nothing that a URL would write otherwise. */
@@ -78,74 +101,21 @@ export function probeInteger(from: usize, to: usize, looks: u32): Answer {
   return isText(NUMBER_SEED, from, to) ? Answer.Yes : Answer.No;
 }
 
+function holds(from: usize, to: usize, sought: u8): bool {
+  for (let at = from; at < to; at++) if (load<u8>(at) == sought) return true;
+  return false;
+}
+
+/** The place after the last `/` or `\`. */
+function afterSeparator(from: usize, to: usize): usize {
+  let at = to;
+  while (at > from && load<u8>(at - 1) != 0x2f && load<u8>(at - 1) != 0x5c) at--;
+  return at;
+}
+
 // @ts-ignore: decorator
 @inline
 function isText(seed: u32, from: usize, to: usize): bool {
   hashText(seed, from, to);
   return isNeedle();
-}
-
-function isWindow(seed: u32, windows: usize, from: usize, to: usize, atEnd: bool): bool {
-  const count = load<u32>(windows);
-  for (let index: u32 = 1; index <= count; index++) {
-    const length = <usize>load<u32>(windows + (<usize>index << 2));
-    if (to - from < length) continue;
-    if (atEnd ? isText(seed, to - length, to) : isText(seed, from, from + length)) return true;
-  }
-  return false;
-}
-
-/** An address in a block. Anything but a dotted quad that could be an address or a block is a question. */
-function probeAddress(from: usize, to: usize): Answer {
-  const address = readIpv4(from, to);
-  if (address >= 0) return isInBlock(<u32>address) ? Answer.Yes : Answer.No;
-  for (let at = from; at < to; at++) {
-    const byte = load<u8>(at);
-    if (byte == 0x3a || byte == 0x2f) return Answer.Ask;
-  }
-  return Answer.No;
-}
-
-function isInBlock(address: u32): bool {
-  const place = knownAddresses + (<usize>((address * 0x9e3779b1) >> 18) << 3);
-  if (load<u64>(place) == <u64>address + 1) return false;
-  const count = load<u32>(prefixes);
-  for (let index: u32 = 1; index <= count; index++) {
-    const prefix = load<u32>(prefixes + (<usize>index << 2));
-    const mask: u32 = prefix == 0 ? 0 : 0xffffffff << (32 - prefix);
-    start(BLOCK4_SEED);
-    mix(prefix);
-    mix(address & mask);
-    finish(8);
-    if (isNeedle()) return true;
-  }
-  store<u64>(place, <u64>address + 1);
-  return false;
-}
-
-/** As `values/ipv4.ts` reads it: four decimal numbers up to 255 without leading zeros; -1 for anything else. */
-function readIpv4(from: usize, to: usize): i64 {
-  const length = to - from;
-  if (length < 7 || length > 15) return -1;
-  let word: u32 = 0;
-  let dots = 0;
-  let octet: u32 = 0;
-  let digits = 0;
-  for (let at = from; at < to; at++) {
-    const byte = load<u8>(at);
-    if (byte >= 0x30 && byte <= 0x39) {
-      if (digits > 0 && octet == 0) return -1;
-      octet = octet * 10 + (byte - 0x30);
-      if (octet > 255) return -1;
-      digits++;
-    } else if (byte == DOT && digits > 0 && dots < 3) {
-      word = (word << 8) | octet;
-      dots++;
-      octet = 0;
-      digits = 0;
-    } else {
-      return -1;
-    }
-  }
-  return dots == 3 && digits > 0 ? <i64>((word << 8) | octet) : -1;
 }

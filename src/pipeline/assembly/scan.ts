@@ -1,6 +1,8 @@
 import { rows, rowsEnd } from './layout';
-import { looksOf, numberOf, REQUIRED, roleOf } from './names';
-import { Answer, ANYTHING, probeInteger, probeText, SCALAR } from './probe';
+import { beginKeys, endOfKey, name as keyName } from './keys';
+import { Answer, ANYTHING, SCALAR } from './looks';
+import { looksOf, partOf, REQUIRED, roleOf } from './names';
+import { probeInteger, probeText } from './probe';
 import { beginRecord, isInOrder, takeTimeNumber, takeTimeText } from './time';
 import {
   endOfLine,
@@ -12,6 +14,7 @@ import {
   isPlainDecimal,
   skipBlanks,
 } from './tokens';
+import { beginUrls, mayHoldUrl, takeOddPart, takePart } from './url';
 
 export { configure, freeFrom } from './layout';
 
@@ -58,7 +61,7 @@ function scanLine(begin: usize, end: usize): void {
   if (at >= end) return;
   const lineRow = row;
   writeRow(ASKED, begin, end, lineCount);
-  const isDecided = load<u8>(at) == 0x7b && scanRecord(at + 1, end) && isInOrder();
+  const isDecided = load<u8>(at) == 0x7b && scanRecord(at + 1, end) && isInOrder() && !mayHoldUrl();
   if (!isDecided) {
     row = lineRow;
     writeRow(CANDIDATE, begin, end, lineCount);
@@ -107,51 +110,64 @@ const enum State {
 /** Scans an object after its opening brace; false if the line is a candidate. */
 function scanRecord(at: usize, end: usize): bool {
   beginRecord();
+  beginUrls();
+  beginKeys();
   let depth: usize = 1;
   open(1, false, 0);
+  let inList = false;
   let state = State.MemberOrEnd;
   while (true) {
     at = skipBlanks(at);
     const byte = load<u8>(at);
-    const closing: u8 = isList(depth) ? 0x5d : 0x7d;
-    if (state == State.After && byte == 0x2c) {
-      state = isList(depth) ? State.Element : State.Member;
-      at++;
-      continue;
+    if (state == State.After) {
+      if (byte == 0x2c) {
+        state = inList ? State.Element : State.Member;
+        at = skipBlanks(at + 1);
+      } else if (byte != closing(inList)) return false;
     }
-    if (byte == closing && (state == State.After || state == State.MemberOrEnd || state == State.ElementOrEnd)) {
+    if (state != State.Member && state != State.Element && load<u8>(at) == closing(inList)) {
       at++;
       if (--depth == 0) return skipBlanks(at) >= end;
+      inList = isList(depth);
       state = State.After;
       continue;
     }
-    if (state == State.After) return false;
 
-    let name = load<u32>(levels + depth * LEVEL + 8);
-    if (state <= State.Member) {
-      if (byte != 0x22) return false;
-      const from = at + 1;
-      at = endOfString(from, end);
-      if (at == 0 || hasEscape) return false;
-      name = numberOf(from, at);
-      at = skipBlanks(at + 1);
-      if (load<u8>(at) != 0x3a) return false;
-      at = skipBlanks(at + 1);
+    let name: u32;
+    if (inList) name = load<u32>(levels + depth * LEVEL + 8);
+    else {
+      at = endOfKey(at, end);
+      if (at == 0) return false;
+      name = keyName;
+      at = skipBlanks(at);
     }
     const opening = load<u8>(at);
     if (opening == 0x7b || opening == 0x5b) {
       if ((looksOf(name) & ANYTHING) != 0 || roleOf(name) != 0 || ++depth > MAX_DEPTH) return false;
-      const opensList = opening == 0x5b;
+      inList = opening == 0x5b;
       // The members of an object go by names of their own.
-      if (open(depth, opensList, opensList ? name : 0) > MAX_LISTS && name != 0) return false;
-      state = opensList ? State.ElementOrEnd : State.MemberOrEnd;
+      if (open(depth, inList, inList ? name : 0) > MAX_LISTS && name != 0) return false;
+      state = inList ? State.ElementOrEnd : State.MemberOrEnd;
       at++;
       continue;
     }
-    at = scanScalar(at, end, opening, name, depth == 1);
-    if (at == 0) return false;
+    // Most members are texts that nobody asks about.
+    if (name == 0 && opening == 0x22) {
+      at = endOfString(at + 1, end);
+      if (at == 0) return false;
+      at++;
+    } else {
+      at = scanScalar(at, end, opening, name, depth == 1);
+      if (at == 0) return false;
+    }
     state = State.After;
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function closing(inList: bool): u8 {
+  return inList ? 0x5d : 0x7d;
 }
 
 /** The end of a text, number or word; 0 if it makes the line a candidate. */
@@ -175,8 +191,14 @@ function scanScalar(at: usize, end: usize, byte: u8, name: u32, isOutermost: boo
 
 function passesText(from: usize, to: usize, name: u32, role: u32): bool {
   if (role != 0 && (hasEscape || !takeTimeText(role, from, to))) return false;
+  if (from == to) return true;
+  const part = partOf(name);
+  if (part != 0) {
+    if (hasEscape) takeOddPart(part);
+    else takePart(part, from, to);
+  }
   const looks = looksOf(name);
-  if (looks == 0 || from == to) return true;
+  if (looks == 0) return true;
   if (looks & ANYTHING) return false;
   if (hasEscape) return ask(from, to, name);
   const answer = probeText(from, to, looks);
@@ -185,6 +207,11 @@ function passesText(from: usize, to: usize, name: u32, role: u32): bool {
 
 function passesNumber(from: usize, to: usize, name: u32, role: u32): bool {
   if (role != 0 && !takeTimeNumber(role, from, to, isPlainDecimal)) return false;
+  const part = partOf(name);
+  if (part != 0) {
+    if (isInteger) takePart(part, from, to);
+    else takeOddPart(part);
+  }
   const looks = looksOf(name);
   if (looks == 0) return true;
   if (looks & (ANYTHING | SCALAR)) return false;

@@ -5,34 +5,44 @@
 export let hasEscape: bool = false;
 
 /** The place of the closing quote of a string that begins at `at`, its opening quote left out; 0 for one that is none or not ASCII. */
+// @ts-ignore: decorator
+@inline
 export function endOfString(at: usize, end: usize): usize {
   hasEscape = false;
-  const quotes = i8x16.splat(0x22);
-  const backslashes = i8x16.splat(0x5c);
-  const firstPrintable = i8x16.splat(0x20);
-  while (true) {
-    // Past the end of the block lie bytes of no meaning; what is found there is beyond `end`.
-    const bytes = v128.load(at);
-    // A signed comparison: bytes above 0x7F are below the first printable character, too.
-    const special = v128.or(
-      v128.or(i8x16.eq(bytes, quotes), i8x16.eq(bytes, backslashes)),
-      i8x16.lt_s(bytes, firstPrintable),
-    );
-    const found = i8x16.bitmask(special);
+  // Most strings end within 16 bytes. A line never does before its quote: what lies past it begins with a line feed.
+  const found = i8x16.bitmask(specialIn(at));
+  if (found == 0) return endOfLongString(at + 16, end);
+  const quote = at + ctz<i32>(found);
+  return load<u8>(quote) == 0x22 ? quote : endOfLongString(quote, end);
+}
+
+function endOfLongString(at: usize, end: usize): usize {
+  while (at < end) {
+    const found = i8x16.bitmask(specialIn(at));
     if (found == 0) {
       at += 16;
-      if (at >= end) return 0;
       continue;
     }
     at += ctz<i32>(found);
-    if (at >= end) return 0;
     const byte = load<u8>(at);
     if (byte == 0x22) return at;
     if (byte != 0x5c) return 0;
     hasEscape = true;
     at = endOfEscape(at + 1);
-    if (at == 0 || at >= end) return 0;
+    if (at == 0) return 0;
   }
+  return 0;
+}
+
+/** Which of the 16 bytes are quotes, backslashes or no printable ASCII. A signed comparison: bytes above 0x7F are below the first printable one. */
+// @ts-ignore: decorator
+@inline
+function specialIn(at: usize): v128 {
+  const bytes = v128.load(at);
+  return v128.or(
+    v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))),
+    i8x16.lt_s(bytes, i8x16.splat(0x20)),
+  );
 }
 
 function endOfEscape(at: usize): usize {
@@ -96,8 +106,11 @@ export function endOfNumber(at: usize): usize {
 }
 
 function endOfDigits(at: usize): usize {
-  while (<u8>(load<u8>(at) - 0x30) < 10) at++;
-  return at;
+  while (true) {
+    const others = i8x16.bitmask(i8x16.gt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(9)));
+    if (others != 0) return at + ctz<i32>(others);
+    at += 16;
+  }
 }
 
 /** The end of `true`, `false` or `null`; 0 for anything else. */
@@ -113,7 +126,13 @@ export function endOfWord(at: usize): usize {
   }
 }
 
+// @ts-ignore: decorator
+@inline
 export function skipBlanks(at: usize): usize {
+  return load<u8>(at) > 0x20 ? at : pastBlanks(at);
+}
+
+function pastBlanks(at: usize): usize {
   while (true) {
     const byte = load<u8>(at);
     if (byte != 0x20 && byte != 0x09 && byte != 0x0d) return at;

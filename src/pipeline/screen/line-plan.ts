@@ -1,6 +1,7 @@
 import type { LogMapping, ValueMapping } from '../../adapters/index.js';
 import { LOOK } from './looks.js';
 import type { ScreenPlan } from './screen-plan.js';
+import { fieldsIn, partsOfUrl } from './parts-of-url.js';
 
 /**
  * What to look at in the bytes of a line that nobody has parsed. Which mapping a record will be read by is not known there, so that a name
@@ -8,6 +9,14 @@ import type { ScreenPlan } from './screen-plan.js';
  */
 export interface LinePlan {
   readonly names: readonly NamePlan[];
+  readonly urls: UrlsPlan;
+}
+
+/** The URLs that mappings compose of several fields: every host that a line has may go with every port and every path. */
+export interface UrlsPlan {
+  readonly schemes: readonly string[];
+  /** Bits of `LOOK`; 0 where no URL is looked at as a whole. */
+  readonly looks: number;
 }
 
 /** A name of a member, at whatever depth it stands. */
@@ -17,7 +26,12 @@ export interface NamePlan {
   readonly looks: number;
   /** Bits of `ROLE`. */
   readonly role: number;
+  /** Bits of `PART`. */
+  readonly part: number;
 }
+
+/** What a member is to a URL that is composed; as `assembly/url.ts` has them. */
+export const PART = { host: 1, port: 2, path: 4 } as const;
 
 /** What a member has to do with the time of its record; as `assembly/names.ts` has them. */
 export const ROLE = {
@@ -35,25 +49,40 @@ export type LinePlanned = { readonly plan: LinePlan } | { readonly reason: strin
 /** Draws up what to look at in lines, from what has to be looked at in records. */
 export function planLines({ source, mappings }: ScreenPlan): LinePlanned {
   if (source.shape !== undefined) return { reason: 'lines are parsed, since their records come in several forms' };
-  const names = new Map<string, { looks: number; role: number }>();
-  const add = (name: string, { looks = 0, role = 0 }: { readonly looks?: number; readonly role?: number }): void => {
-    const known = names.get(name) ?? { looks: 0, role: 0 };
-    names.set(name, { looks: known.looks | looks, role: known.role | role });
+  const names = new Map<string, Omit<NamePlan, 'name'>>();
+  const add = (name: string, { looks = 0, role = 0, part = 0 }: Partial<Omit<NamePlan, 'name'>>): void => {
+    const known = names.get(name) ?? { looks: 0, role: 0, part: 0 };
+    names.set(name, { looks: known.looks | looks, role: known.role | role, part: known.part | part });
   };
 
+  const schemes = new Set<string>();
+  let urlLooks = 0;
   for (const { always, fields, composed } of Object.values(mappings)) {
     if (always !== undefined) return { reason: `lines are parsed, since ${always}` };
     for (const { list, path, looks } of fields) for (const name of namesOf(path, list)) add(name, { looks });
-    for (const { list, value } of composed) {
-      // What the fields of a URL make together is not seen in any of them; that there is a path is enough.
-      for (const path of fieldsIn(value.url.path))
-        for (const name of namesOf(path, list)) add(name, { looks: LOOK.scalar });
+    for (const { list, value, looks } of composed) {
+      const parts = partsOfUrl(value, looks);
+      if (parts && list === undefined) {
+        for (const [part, paths] of Object.entries(parts.fields) as [keyof typeof PART, readonly string[]][])
+          for (const name of paths.flatMap((path) => namesOf(path))) add(name, { part: PART[part] });
+        for (const scheme of parts.schemes) schemes.add(scheme);
+        urlLooks |= looks;
+      } else {
+        // What its fields make together is not seen in any of them; that there is a path is enough.
+        for (const path of fieldsIn(value.url.path))
+          for (const name of namesOf(path, list)) add(name, { looks: LOOK.scalar });
+      }
     }
   }
   const roles = timeRoles([...source.mappings, source.fallback]);
   if (!roles) return { reason: 'lines are parsed, since the time of a record cannot be told from its bytes' };
   for (const [name, role] of roles) add(name, { role });
-  return { plan: { names: Array.from(names, ([name, { looks, role }]) => ({ name, looks, role })) } };
+  return {
+    plan: {
+      names: Array.from(names, ([name, plan]) => ({ name, ...plan })),
+      urls: { schemes: [...schemes], looks: urlLooks },
+    },
+  };
 }
 
 /** The names that the member may have that holds a field: its last step, or all of the path as one name (`compileField`). */
@@ -63,14 +92,6 @@ function namesOf(path: string, list?: string): readonly string[] {
   // An element of a list goes by the name of the list; a member may be named by a number, too.
   const named = steps.findLast((step) => !/^\d+$/.test(step));
   return [...new Set([path, steps.at(-1) ?? path, named ?? path])];
-}
-
-/** The fields that a value is read from. */
-function fieldsIn(value: ValueMapping): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if ('field' in value) return [value.field];
-  if ('firstOf' in value) return value.firstOf.flatMap(fieldsIn);
-  return [];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { LINE_SCANNER } from '../../generated/line-scanner.js';
-import type { LinePlan } from './line-plan.js';
+import { foldTo } from '../../indicator-set/bit-table.js';
+import type { LinePlan, NamePlan } from './line-plan.js';
 import type { ScreenKeys } from './screen-plan.js';
 
 /** A line that may matter: its bytes in the block, and what has to be asked about it; nothing, if it matters for certain. */
@@ -33,7 +34,7 @@ export interface LineScanner {
 /** What the module exports (`assembly/scan.ts`). */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  readonly configure: (...addresses: number[]) => void;
+  readonly configure: (table: number) => void;
   readonly freeFrom: () => number;
   readonly scan: (begin: number, end: number) => number;
   readonly lineCount: { readonly value: number };
@@ -52,6 +53,8 @@ const ROW_WORDS = 4;
 const [CANDIDATE, ASKED] = [0, 1];
 const SLOTS = 1024;
 const NAME_WORDS = 8;
+/** A table of needles that the second cache keeps beside everything else: a look-up beyond it costs tens of nanoseconds, and a line has seven. */
+const COARSE_BYTES = 1024 * 1024;
 const KNOWN_ADDRESSES_BYTES = 16_384 * 8;
 
 /** Makes a scanner; undefined where there is no WebAssembly with SIMD. */
@@ -60,44 +63,51 @@ export function createLineScanner(plan: LinePlan, keys: ScreenKeys): LineScanner
   if (!exports) return undefined;
   const layOut = createLayout(exports);
 
-  const needles = layOut(keys.needles.words.byteLength);
-  const slots = layOut(4 * SLOTS);
-  const names = layOut(4 * NAME_WORDS * (plan.names.length + 1));
-  const texts = plan.names.map(({ name }) => new TextEncoder().encode(name));
-  const textsAt = texts.map((text) => layOut(text.length));
-  const lists = [keys.windows.head, keys.windows.tail, keys.prefixes4].map((list) => ({
-    list,
-    at: layOut(4 * (list.length + 1)),
-  }));
-  const addresses = layOut(KNOWN_ADDRESSES_BYTES);
-  const rowsAt = layOut(ROWS_BYTES);
-  const input = layOut(INPUT_BYTES + PADDING);
+  const words = (): Uint32Array => new Uint32Array(exports.memory.buffer);
+  const put = (list: ArrayLike<number>): number => {
+    const at = layOut(4 * Math.max(1, list.length));
+    words().set(list, at / 4);
+    return at;
+  };
+  const putList = (list: readonly number[]): number => put([list.length, ...list]);
+  const putText = (text: Uint8Array, at: number): number => {
+    new Uint8Array(exports.memory.buffer).set(text, at);
+    return at;
+  };
+  const putSized = (text: Uint8Array): number => {
+    const at = layOut(4 + text.length);
+    words().set([text.length], at / 4);
+    putText(text, at + 4);
+    return at;
+  };
 
-  const words = new Uint32Array(exports.memory.buffer);
-  const bytes = new Uint8Array(exports.memory.buffer);
-  words.set(keys.needles.words, needles / 4);
-  for (const { list, at } of lists) words.set([list.length, ...list], at / 4);
-  texts.forEach((text, index) => {
-    const at = textsAt[index] ?? 0;
-    bytes.set(text, at);
-    const slot = slots / 4 + fingerprint(text);
-    const { looks = 0, role = 0 } = plan.names[index] ?? {};
-    words.set([words[slot] ?? 0, text.length, at, looks, role], names / 4 + NAME_WORDS * (index + 1));
-    words[slot] = index + 1;
-  });
-  const [heads = 0, tails = 0, prefixes = 0] = lists.map(({ at }) => at);
+  const { names, slots } = tableOfNames(plan.names, (text) => putText(text, layOut(text.length)));
+  const { windows, needles } = keys;
+  const coarse = foldTo(needles, COARSE_BYTES);
+  const rowsAt = layOut(ROWS_BYTES);
   exports.configure(
-    needles,
-    keys.needles.words.length,
-    slots,
-    names,
-    heads,
-    tails,
-    prefixes,
-    addresses,
-    rowsAt,
-    rowsAt + ROWS_BYTES,
+    put([
+      put(needles.words),
+      needles.words.length,
+      put(coarse.words),
+      coarse.words.length,
+      put(slots),
+      put(names),
+      putList(windows.head),
+      putList(windows.tail),
+      putList(windows.gram),
+      putList(keys.prefixes4),
+      put(keys.gramStarts.bits),
+      layOut(KNOWN_ADDRESSES_BYTES),
+      putList(plan.urls.schemes.map((scheme) => putSized(new TextEncoder().encode(scheme)))),
+      plan.urls.looks,
+      rowsAt,
+      rowsAt + ROWS_BYTES,
+    ]),
   );
+  const input = layOut(INPUT_BYTES + PADDING);
+  const bytes = new Uint8Array(exports.memory.buffer);
+  const rows = words();
 
   /** Scans a part of the block that fits, from `start` on; gives the place after it. */
   const scanPart = (
@@ -110,7 +120,7 @@ export function createLineScanner(plan: LinePlan, keys: ScreenKeys): LineScanner
     bytes.set(block.subarray(start, end), input);
     bytes.fill(LINE_FEED, input + end - start, input + end - start + PADDING);
     const count = exports.scan(input, input + end - start);
-    visitRows(words.subarray(rowsAt / 4, rowsAt / 4 + count * ROW_WORDS), start - input, line, visit);
+    visitRows(rows.subarray(rowsAt / 4, rowsAt / 4 + count * ROW_WORDS), start - input, line, visit);
     return exports.stoppedAt.value - input + start;
   };
 
@@ -134,6 +144,25 @@ export function createLineScanner(plan: LinePlan, keys: ScreenKeys): LineScanner
       return { lines, dropped };
     },
   };
+}
+
+/**
+ * Names by fingerprint: 1,024 slots with the number of the first name of each, and the names from number 1 on, in rows as `assembly/names.ts` has
+ * them. `putText` gives the address of a name's bytes.
+ */
+function tableOfNames(
+  plans: readonly NamePlan[],
+  putText: (text: Uint8Array) => number,
+): { readonly slots: Uint32Array; readonly names: Uint32Array } {
+  const slots = new Uint32Array(SLOTS);
+  const names = new Uint32Array(NAME_WORDS * (plans.length + 1));
+  plans.forEach(({ name, looks, role, part }, index) => {
+    const text = new TextEncoder().encode(name);
+    const slot = fingerprint(text);
+    names.set([slots[slot] ?? 0, text.length, putText(text), looks, role, part], NAME_WORDS * (index + 1));
+    slots[slot] = index + 1;
+  });
+  return { slots, names };
 }
 
 /** The end of as many whole lines as fit; of the first line, if that alone does not. */

@@ -3,7 +3,7 @@ import type { LineBlock } from '../../input/line-blocks.js';
 import type { RecordBatch } from '../record-batch.js';
 import type { FilterMode } from '../screen/screens.js';
 
-/** What a worker is started with. */
+/** What a worker has to look for. */
 export interface WorkerSetup {
   readonly set: SharedContents;
   readonly filter: FilterMode;
@@ -25,5 +25,12 @@ export interface BlockResult {
   readonly batch: RecordBatch;
 }
 
-/** An answer of a worker: the result, or what is known of the error that it met. */
-export type WorkerAnswer = { readonly result: BlockResult } | { readonly error: string };
+/** What a worker is told: once, what to look for, and then block after block. `isLent`: the block's memory has to come back. */
+export type WorkerMessage =
+  | { readonly kind: 'begin'; readonly setup: WorkerSetup }
+  | { readonly kind: 'look'; readonly task: BlockTask; readonly isLent: boolean };
+
+/** An answer of a worker: the result, or what is known of the error that it met, and the block's memory if that was lent. */
+export type WorkerAnswer = ({ readonly result: BlockResult } | { readonly error: string }) & {
+  readonly memory?: ArrayBuffer;
+};

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { createAdapter } from '../../adapters/index.js';
 import { openSharedSet } from '../../indicator-set/indicator-set.js';
 import { createBlockReader, type BlockReader } from '../block-reader.js';
 import { emptyBatch, type SlotHits } from '../record-batch.js';
 import { createScreens } from '../screen/screens.js';
-import type { BlockResult, BlockTask, WorkerAnswer, WorkerSetup } from './messages.js';
+import type { BlockResult, BlockTask, WorkerAnswer, WorkerMessage, WorkerSetup } from './messages.js';
 
 /**
  * What runs in a worker thread: blocks of bytes in, what they hit out. It sees the tables of the main thread's set, and compiles for itself the
@@ -43,14 +43,28 @@ function createLook({ set: shared, filter, zone, partitionBy }: WorkerSetup): (t
   };
 }
 
-const look = createLook(workerData as WorkerSetup);
+/** Answers what the main thread asks, in the order in which it asks. */
+function serve(port: MessagePort): void {
+  let look = (_task: BlockTask): BlockResult => {
+    throw new Error('Nobody has said what to look for.');
+  };
+  port.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'begin') {
+      look = createLook(message.setup);
+      return;
+    }
+    const { task, isLent } = message;
+    const memory = isLent && task.block.kind === 'lines' ? { memory: task.block.bytes.buffer as ArrayBuffer } : {};
+    port.postMessage({ ...answerOf(() => look(task)), ...memory }, Object.values(memory));
+  });
+}
 
-parentPort?.on('message', (task: BlockTask) => {
-  let answer: WorkerAnswer;
+function answerOf(look: () => BlockResult): WorkerAnswer {
   try {
-    answer = { result: look(task) };
+    return { result: look() };
   } catch (error) {
-    answer = { error: (error as Error).stack ?? String(error) };
+    return { error: (error as Error).stack ?? String(error) };
   }
-  parentPort?.postMessage(answer);
-});
+}
+
+if (parentPort) serve(parentPort);

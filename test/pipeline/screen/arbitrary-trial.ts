@@ -42,7 +42,8 @@ export function screenDataOf(expressions: readonly ObservationExpression[], prof
   return index.screenData();
 }
 
-function expressionsOf(text: string): readonly ObservationExpression[] {
+/** The brackets of a pattern; none if it is no pattern. */
+export function expressionsOf(text: string): readonly ObservationExpression[] {
   const result = parsePattern(text);
   if (!isValid(result)) return [];
   const found: ObservationExpression[] = [];
