@@ -14,9 +14,9 @@ export async function matchHas(option) {
   return text.includes(option);
 }
 
-/** The arguments by which the filter on raw bytes is off and on. */
+/** The arguments by which the filter on raw bytes is off, so that every line is parsed, and on. Either way only candidates become observations. */
 export async function matchVariants() {
-  return (await matchHas('--filter')) ? { off: ['--filter', 'off'], on: ['--filter', 'auto'] } : { off: [] };
+  return (await matchHas('--filter')) ? { off: ['--filter', 'records'], on: ['--filter', 'auto'] } : { off: [] };
 }
 
 /**

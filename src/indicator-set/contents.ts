@@ -48,9 +48,19 @@ const ALIVE = 1;
 /** The profile touches the indicator's pattern. */
 const TOUCHED = 2;
 
-/** Adds an indicator, which replaces the one with the same id. */
-export function insertIndicator(contents: Contents, indicator: Indicator, pattern: ReadPattern): void {
-  removeIndicator(contents, indicator.id);
+/** Adds an indicator in the place of the one with the same id, unless that is to be kept. Gives that one, if there is one. */
+export function insertIndicator(
+  contents: Contents,
+  indicator: Indicator,
+  pattern: ReadPattern,
+  keeps: (present: Indicator) => boolean = () => false,
+): Indicator | undefined {
+  const hash = emptyHash();
+  const entry = entryOf(contents, indicator.id, hash);
+  const before = entry === 0 ? undefined : valueAt(contents.ids, entry);
+  const present = before !== undefined && isAlive(contents, before) ? indicatorAt(contents, before) : undefined;
+  if (present && keeps(present)) return present;
+  if (before !== undefined) removeSlot(contents, before);
   const slot = contents.archive.add(indicator);
   append(contents.alive, pattern.isTouched ? ALIVE | TOUCHED : ALIVE);
   contents.size += 1;
@@ -62,13 +72,19 @@ export function insertIndicator(contents: Contents, indicator: Indicator, patter
     contents.uses.values[use + 1] = expression;
     contents.index.add(node, use);
   });
-  enterId(contents, indicator.id, slot);
+  if (entry !== 0) setValueAt(contents.ids, entry, slot);
+  else insertKey(contents.ids, hash, 0, slot);
+  return present;
 }
 
 /** Takes the indicator with an id out, if it is there. */
 export function removeIndicator(contents: Contents, id: string): void {
   const slot = slotOf(contents, id);
-  if (slot === undefined) return;
+  if (slot !== undefined) removeSlot(contents, slot);
+}
+
+function removeSlot(contents: Contents, slot: number): void {
+  if (!isAlive(contents, slot)) return;
   if (((contents.alive.values[slot] ?? 0) & TOUCHED) !== 0) contents.touched -= 1;
   contents.alive.values[slot] = 0;
   contents.size -= 1;
@@ -100,20 +116,11 @@ export function indicatorAt({ archive }: Contents, slot: number): Indicator {
   return archive.get(slot) as Indicator;
 }
 
-function enterId(contents: Contents, id: string, slot: number): void {
-  const entry = entryOf(contents, id);
-  if (entry !== 0) {
-    setValueAt(contents.ids, entry, slot);
-    return;
-  }
-  const hash = emptyHash();
-  hashText(hash, KEY_SEEDS.text, id);
-  insertKey(contents.ids, hash, 0, slot);
-}
-
-/** One entry an id, however often it was replaced. Texts are compared too: of two ids with one hash neither may replace the other. */
-function entryOf({ ids, archive }: Contents, id: string): number {
-  const hash = emptyHash();
+/**
+ * One entry an id, however often it was replaced; 0 if there is none. Texts are compared too: of two ids with one hash neither may replace the
+ * other. Leaves the hash of the id in `hash`.
+ */
+function entryOf({ ids, archive }: Contents, id: string, hash = emptyHash()): number {
   hashText(hash, KEY_SEEDS.text, id);
   return findKey(ids, hash, 0, (slot) => archive.property(slot, 'id') === id);
 }

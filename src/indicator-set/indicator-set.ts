@@ -234,17 +234,13 @@ function fill(state: State, indicators: Iterable<Partial<Indicator>>, parse: Par
 }
 
 function insert({ contents, skipped }: State, { indicator, pattern }: ReadResult & { readonly kind: 'read' }): void {
-  const slot = slotOf(contents, indicator.id);
-  const present = slot === undefined ? undefined : indicatorAt(contents, slot);
-  const keepsPresent = present !== undefined && isNewer(present, indicator);
-  if (present) {
-    skipped.push({
-      indicator: keepsPresent ? indicator : present,
-      reason: present.modified === indicator.modified ? 'duplicate' : 'older version',
-      diagnostics: [],
-    });
-  }
-  if (!keepsPresent) insertIndicator(contents, indicator, pattern);
+  const present = insertIndicator(contents, indicator, pattern, (one) => isNewer(one, indicator));
+  if (!present) return;
+  skipped.push({
+    indicator: isNewer(present, indicator) ? indicator : present,
+    reason: present.modified === indicator.modified ? 'duplicate' : 'older version',
+    diagnostics: [],
+  });
 }
 
 /** Makes the tables anew where most of them is dead, so that a feed that is added again and again takes no more than twice its room. */

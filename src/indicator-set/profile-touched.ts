@@ -15,13 +15,14 @@ export function isTouchedBy(ast: Pattern, profile: Profile): boolean {
       touched ||= foldsAConstant(node, profile);
     },
     objectPath: (path) => {
-      touched ||= profile.canonicalHashNames && hasOtherHashName(path);
+      touched ||= spellsOtherwise(path, profile);
     },
   });
   return touched;
 }
 
-function foldsAConstant(node: Comparison, profile: Profile): boolean {
+/** Whether the profile folds a constant of a comparison to another one. */
+export function foldsAConstant(node: Comparison, profile: Profile): boolean {
   const folding = foldingOf(node, profile);
   const folds = folding.kind === 'fixed' ? [folding.fold] : [...folding.folds.values()];
   const constants = node.operand.kind === 'set' ? node.operand.members : [node.operand];
@@ -30,7 +31,9 @@ function foldsAConstant(node: Comparison, profile: Profile): boolean {
   );
 }
 
-function hasOtherHashName(path: ObjectPath): boolean {
+/** Whether the profile spells a hash name of a path otherwise. */
+export function spellsOtherwise(path: ObjectPath, { canonicalHashNames }: Profile): boolean {
+  if (!canonicalHashNames) return false;
   return path.steps.some((step, index) => {
     const before = path.steps[index - 1];
     if (step.kind !== 'keyStep' || before?.kind !== 'keyStep' || before.name !== 'hashes') return false;

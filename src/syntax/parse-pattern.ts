@@ -49,11 +49,10 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
     ]);
   }
 
-  const check = { stixVersion: options.stixVersion ?? '2.1', limits };
+  const check = (ast: Pattern): readonly Diagnostic[] =>
+    checkConstants(ast, { stixVersion: options.stixVersion ?? '2.1', limits });
   const recalled = options.shapes?.recall(text, limits.maxNesting);
-  if (recalled) {
-    return { ast: recalled.ast, diagnostics: recalled.needsCheck ? checkConstants(recalled.ast, check) : [] };
-  }
+  if (recalled) return { ast: recalled.ast, diagnostics: recalled.needsCheck ? check(recalled.ast) : [] };
 
   const tokens = tokenize(text);
   const found = lexicalErrors(tokens.getTokens(), text);
@@ -73,7 +72,7 @@ export function parsePattern(text: string, options: ParseOptions = {}): ParseRes
   if (isFailure(tree)) return failed(describeFaults(text, tree));
   const ast = buildAst(tree, text);
   options.shapes?.learn(text, ast, limits.maxNesting);
-  return { ast, diagnostics: checkConstants(ast, check) };
+  return { ast, diagnostics: check(ast) };
 }
 
 /** Whether a result holds an AST that may be compiled. */

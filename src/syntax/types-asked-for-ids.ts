@@ -1,4 +1,4 @@
-import type { Pattern } from './ast.js';
+import type { ObjectPath, Pattern } from './ast.js';
 import { walkPattern } from './visit.js';
 
 /**
@@ -9,9 +9,14 @@ import { walkPattern } from './visit.js';
 export function typesAskedForIds(ast: Pattern): ReadonlySet<string> {
   const types = new Set<string>();
   walkPattern(ast, {
-    objectPath: ({ objectType, steps }) => {
-      if (steps.some((step) => step.kind === 'keyStep' && step.name === 'id')) types.add(objectType);
+    objectPath: (path) => {
+      if (looksAtId(path)) types.add(path.objectType);
     },
   });
   return types;
+}
+
+/** Whether a step of a path is `id`. */
+export function looksAtId({ steps }: ObjectPath): boolean {
+  return steps.some((step) => step.kind === 'keyStep' && step.name === 'id');
 }

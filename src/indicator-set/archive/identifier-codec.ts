@@ -1,8 +1,8 @@
 import { reserve, type ByteReader, type ByteWriter } from './byte-writer.js';
 
 const UUID_LENGTH = 36;
-/** Where the hyphens of a UUID are. */
-const HYPHENS: ReadonlySet<number> = new Set([8, 13, 18, 23]);
+/** Whether a UUID has a hyphen there. */
+const isHyphen = (at: number): boolean => at === 8 || at === 13 || at === 18 || at === 23;
 
 /** The part of `type--uuid` before its UUID, if the text is an identifier with a UUID in lower case (STIX 2.9). */
 export function identifierPrefix(text: string): string | undefined {
@@ -10,7 +10,7 @@ export function identifierPrefix(text: string): string | undefined {
   if (start < 0) return undefined;
   for (let at = 0; at < UUID_LENGTH; at += 1) {
     const unit = text.charCodeAt(start + at);
-    if (HYPHENS.has(at) ? unit !== 0x2d : digitOf(unit) < 0) return undefined;
+    if (isHyphen(at) ? unit !== 0x2d : digitOf(unit) < 0) return undefined;
   }
   return text.slice(0, start);
 }
@@ -34,7 +34,7 @@ export function writeUuid(writer: ByteWriter, text: string): void {
 export function readUuid(reader: ByteReader): string {
   let text = '';
   for (let octet = 0; octet < 16; octet += 1) {
-    if (HYPHENS.has(text.length)) text += '-';
+    if (isHyphen(text.length)) text += '-';
     text += (reader.bytes[reader.at++] ?? 0).toString(16).padStart(2, '0');
   }
   return text;

@@ -41,7 +41,13 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
   const chunks = [...(saved?.chunks ?? [])];
   const places = saved?.places ?? createColumn();
   const layouts: (readonly string[])[] = [...(saved?.layouts ?? [AS_JSON])];
-  const layoutNumbers = new Map(layouts.map((names, number) => [JSON.stringify(names), number]));
+  const numbersByLength = new Map<number, number[]>();
+  const enterLayout = (names: readonly string[], number: number): void => {
+    const numbers = numbersByLength.get(names.length);
+    if (numbers) numbers.push(number);
+    else numbersByLength.set(names.length, [number]);
+  };
+  layouts.forEach(enterLayout);
   const dictionaries = new Map<string, Dictionary>(
     saved?.dictionaries.map(([property, entries]) => [property, createDictionary(entries)]),
   );
@@ -54,28 +60,38 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
     return dictionary;
   };
 
-  /** The layout of the object before: nearly always that of the next one too. */
-  let last = 0;
+  /** The number of a layout, 0 if there is no room for another. Those that came last are looked at first: a feed has a handful. */
   const layoutOf = (names: readonly string[]): number => {
-    if (last !== 0 && isSame(layouts[last] ?? [], names)) return last;
-    const key = JSON.stringify(names);
-    const known = layoutNumbers.get(key);
-    if (known === undefined && layouts.length < MAX_LAYOUTS) {
-      last = layouts.push(names) - 1;
-      layoutNumbers.set(key, last);
-    } else {
-      last = known ?? 0;
+    const numbers = numbersByLength.get(names.length) ?? [];
+    const place = numbers.findIndex((number) => number !== 0 && isSame(layouts[number] ?? [], names));
+    const number = numbers[place];
+    if (number !== undefined) {
+      if (place > 0) numbers.unshift(...numbers.splice(place, 1));
+      return number;
     }
-    return last;
+    if (layouts.length === MAX_LAYOUTS) return 0;
+    enterLayout(names, layouts.length);
+    return layouts.push(names) - 1;
   };
+
+  const byLayout: (readonly Dictionary[] | undefined)[] = [];
+  const dictionariesOf = (layout: number): readonly Dictionary[] =>
+    (byLayout[layout] ??= (layouts[layout] ?? []).map(dictionaryOf));
 
   const write = (object: Readonly<Record<string, unknown>>): void => {
     const names = Object.keys(object);
     const layout = layoutOf(names);
     writer.length = 0;
     writeNumber(writer, layout);
-    if (layout === 0) writeValue(writer, '', object, dictionaryOf(''));
-    else for (const name of names) writeValue(writer, name, object[name], dictionaryOf(name));
+    if (layout === 0) {
+      writeValue(writer, '', object, dictionaryOf(''));
+      return;
+    }
+    const dictionariesOfLayout = dictionariesOf(layout);
+    const values = Object.values(object);
+    for (let index = 0; index < names.length; index += 1) {
+      writeValue(writer, names[index] ?? '', values[index], dictionariesOfLayout[index] ?? dictionaryOf(''));
+    }
   };
 
   const store = (): number => {
@@ -111,7 +127,10 @@ export function createArchive(saved?: ArchiveState): IndicatorArchive {
       const layout = readNumber(reader);
       if (layout === 0) return readValue(reader, dictionaryOf('')) as Readonly<Record<string, unknown>>;
       const names = layouts[layout] ?? [];
-      return Object.fromEntries(names.map((name) => [name, readValue(reader, dictionaryOf(name))]));
+      const dictionariesOfLayout = dictionariesOf(layout);
+      return Object.fromEntries(
+        names.map((name, index) => [name, readValue(reader, dictionariesOfLayout[index] ?? dictionaryOf(name))]),
+      );
     },
     property: (number, wanted) => {
       const reader = readerOf(number);

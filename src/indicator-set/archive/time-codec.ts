@@ -6,9 +6,10 @@ const DATE_END = 10;
 
 /** Which of the forms a text has; -1 if none. */
 export function timeForm(text: string): number {
-  const form = FORMS.findIndex(({ length }) => length === text.length);
-  const shape = FORMS[form];
-  if (shape === undefined) return -1;
+  const [withMilliseconds, withSeconds] = FORMS;
+  const form = text.length === withMilliseconds.length ? 0 : 1;
+  const shape = form === 0 ? withMilliseconds : withSeconds;
+  if (text.length !== shape.length || text.charCodeAt(DATE_END) !== 0x54) return -1;
   for (let at = 0; at < shape.length; at += 1) {
     const unit = text.charCodeAt(at);
     const wanted = shape.charCodeAt(at);

@@ -22,8 +22,8 @@ const MAX_ENTRY_LENGTH = 400;
 export function createDictionary(entries: readonly DictionaryEntry[] = []): Dictionary {
   const dictionary: Dictionary = { entries: [], texts: new Map(), jsons: new Map() };
   for (const entry of entries) {
-    if ('text' in entry) numberOf(dictionary, dictionary.texts, entry.text, entry);
-    else numberOf(dictionary, dictionary.jsons, entry.json, entry);
+    if ('text' in entry) enterText(dictionary, entry.text);
+    else enterJson(dictionary, entry.json);
   }
   return dictionary;
 }
@@ -68,7 +68,7 @@ function writeString(writer: ByteWriter, property: string, value: string, dictio
 }
 
 function writeJson(writer: ByteWriter, json: string, dictionary: Dictionary): void {
-  const number = numberOf(dictionary, dictionary.jsons, json, { json });
+  const number = enterJson(dictionary, json);
   if (number === undefined) {
     writeByte(writer, JSON_TEXT);
     writeText(writer, json);
@@ -93,19 +93,31 @@ export function readValue(reader: ByteReader, { entries }: Dictionary): unknown 
 }
 
 function enterText(dictionary: Dictionary, text: string): number | undefined {
-  return numberOf(dictionary, dictionary.texts, text, { text });
+  const known = numberOf(dictionary.texts, text);
+  return known ?? (hasRoom(dictionary) ? enter(dictionary, dictionary.texts, text, { text }) : undefined);
 }
 
-/** The number of an entry, which is made if there is room. */
-function numberOf(
+function enterJson(dictionary: Dictionary, json: string): number | undefined {
+  const known = numberOf(dictionary.jsons, json);
+  return known ?? (hasRoom(dictionary) ? enter(dictionary, dictionary.jsons, json, { json }) : undefined);
+}
+
+function numberOf(numbers: ReadonlyMap<string, number>, key: string): number | undefined {
+  return key.length > MAX_ENTRY_LENGTH ? undefined : numbers.get(key);
+}
+
+function hasRoom({ entries }: Dictionary): boolean {
+  return entries.length < MAX_ENTRIES;
+}
+
+/** Makes an entry, and gives its number. */
+function enter(
   { entries }: Dictionary,
   numbers: Map<string, number>,
   key: string,
   entry: DictionaryEntry,
 ): number | undefined {
   if (key.length > MAX_ENTRY_LENGTH) return undefined;
-  const known = numbers.get(key);
-  if (known !== undefined || entries.length === MAX_ENTRIES) return known;
   numbers.set(key, entries.length);
   return entries.push(entry) - 1;
 }
