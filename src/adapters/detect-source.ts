@@ -2,8 +2,7 @@ import { compileCondition, describeCondition, type Condition } from './condition
 import type { LogSource } from './mapping.js';
 import { LOG_SOURCES } from './sources/index.js';
 import { isEventXml } from './event-xml.js';
-import { isVpcFlowLine } from './vpc-flow-lines.js';
-import { isZeekTsvHeader } from './zeek-tsv.js';
+import { LINE_FORMATS, lineFormatOf, lineFormatsOf, type LineFormatName } from './lines/index.js';
 
 /** A piece of the input's beginning: a JSON value, or a line that is none. */
 export type DetectionRecord =
@@ -16,7 +15,7 @@ export interface ConsideredSource {
 }
 
 /** What the records of a log are written in. */
-export type LogFormat = 'json' | 'tsv' | 'vpc-flow' | 'xml';
+export type LogFormat = 'json' | 'xml' | LineFormatName;
 
 export type Detection =
   | { readonly kind: 'detected'; readonly source: string; readonly format: LogFormat }
@@ -43,24 +42,15 @@ const CANDIDATES: readonly Candidate[] = [
  * of one source, and nothing of another. `stix` is reported like a log source, although `readObservations` reads it.
  */
 export function detectSource(sample: readonly DetectionRecord[]): Detection {
-  if (isTable(sample)) return { kind: 'detected', source: 'zeek', format: 'tsv' };
-  if (isVpcFlow(sample)) return { kind: 'detected', source: 'vpc-flow', format: 'vpc-flow' };
+  const lines = lineFormatOf(sample.flatMap((record) => (record.format === 'text' ? [record.line] : [])));
+  const isText = sample.every(({ format }) => format === 'text');
+  if (lines && isText) return { kind: 'detected', source: LINE_FORMATS[lines].source, format: lines };
   if (isXml(sample)) return { kind: 'detected', source: 'windows', format: 'xml' };
   const owners = sample.flatMap((record) => ownerOf(record) ?? []);
   const [owner] = owners;
   const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
   if (agreed) return { kind: 'detected', source: owner.name, format: 'json' };
   return { kind: 'unknown', considered: CANDIDATES.map(({ name, needs }) => ({ source: name, missing: needs })) };
-}
-
-function isTable(sample: readonly DetectionRecord[]): boolean {
-  const [first] = sample;
-  return first?.format === 'text' && isZeekTsvHeader(first.line);
-}
-
-function isVpcFlow(sample: readonly DetectionRecord[]): boolean {
-  const [first] = sample;
-  return first?.format === 'text' && isVpcFlowLine(first.line);
 }
 
 /** The first lines together, since a document may have a line for each element. */
@@ -81,5 +71,6 @@ function withSignatures({ recognised, mappings }: LogSource): Condition {
 }
 
 function candidate({ name, recognised }: Pick<LogSource, 'name' | 'recognised'>, condition: Condition): Candidate {
-  return { name, needs: describeCondition(recognised), recognises: compileCondition(condition, 'flat') };
+  const text = lineFormatsOf(name).length > 0 ? ', or lines of text in its form' : '';
+  return { name, needs: describeCondition(recognised) + text, recognises: compileCondition(condition, 'flat') };
 }

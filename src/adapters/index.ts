@@ -17,5 +17,5 @@ export { MAPPED_TYPES, type ObjectType } from './object-model.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
 export { compileField } from './record.js';
-export { createVpcFlowReader, isVpcFlowLine, type VpcFlowLine } from './vpc-flow-lines.js';
-export { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine, type ZeekTsvReader } from './zeek-tsv.js';
+export { LINE_FORMATS, lineFormatOf, lineFormatsOf, type LineFormatName } from './lines/index.js';
+export type { DecodedLine, DecodeLine, DecoderOptions, LineFormat } from './lines/line-format.js';

@@ -46,6 +46,16 @@ export function duration(value: string): number {
   return milliseconds;
 }
 
+/** Minutes east of UTC. */
+export function zone(value: string): number {
+  if (/^(?:UTC|Z)$/i.test(value)) return 0;
+  const [, sign, hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(value) ?? [];
+  if (sign === undefined || Number(hours) > 23 || Number(minutes) > 59) {
+    throw new InvalidArgumentError('It is no zone such as +01:00, -0500 or UTC.');
+  }
+  return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
+}
+
 /** A duration in seconds. */
 export function seconds(value: string): number {
   return duration(value) / 1000;

@@ -11,7 +11,7 @@ import { validateCommand, type ValidateCommandOptions } from './commands/validat
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
 import { packageVersion } from './package-version.js';
-import { append, collect, seconds, threadCount, wholeNumber } from './program-options.js';
+import { append, collect, seconds, threadCount, wholeNumber, zone } from './program-options.js';
 import { addStoreCommands } from './program-store.js';
 import { addTaxiiCommands } from './program-taxii.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -55,6 +55,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--store <file>', 'a store: its indicators, and who is behind them; repeatable', collect, [])
     .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
     .addOption(new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto'))
+    .option('--zone <offset>', 'the zone of times that name none, such as +01:00 (UTC)', zone)
     .addOption(profileOption())
     .addOption(
       new Option(

@@ -9,6 +9,8 @@ export interface ByteSource extends AsyncIterable<Uint8Array> {
   readonly bytesRead: number;
   /** Bytes of the file as stored; undefined before the first read, and for pipes. */
   readonly size: number | undefined;
+  /** When the file was written to last, in milliseconds since the epoch; undefined before the first read, and for pipes. */
+  readonly modified?: number | undefined;
   /** Frees what is open, if not everything was read. Reading to the end, or leaving a `for await`, does so too. */
   close(): Promise<void>;
 }

@@ -56,6 +56,9 @@ export function openBytes(file: Pick<InputFile, 'path'>, options: OpenBytesOptio
     get size() {
       return raw.size;
     },
+    get modified() {
+      return raw.modified;
+    },
     close: async () => {
       await bytes.return();
     },

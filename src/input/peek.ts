@@ -21,6 +21,9 @@ export async function peek(
       get size() {
         return source.size;
       },
+      get modified() {
+        return source.modified;
+      },
       close: async () => {
         await close();
         await source.close();

@@ -11,12 +11,13 @@ export interface RawBytes {
   readonly path: string;
   bytesRead: number;
   size: number | undefined;
+  modified: number | undefined;
   readonly chunks: AsyncGenerator<Uint8Array, void, undefined>;
 }
 
 /** The bytes of a file. Nothing is opened before the first chunk is asked for. Throws `InputError`. */
 export function readRawFile(path: string): RawBytes {
-  const raw: RawBytes = { path, bytesRead: 0, size: undefined, chunks: chunks() };
+  const raw: RawBytes = { path, bytesRead: 0, size: undefined, modified: undefined, chunks: chunks() };
 
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     const handle = await orUnreadable(path, open(path));
@@ -26,6 +27,7 @@ export function readRawFile(path: string): RawBytes {
       const stats = await orUnreadable(path, handle.stat());
       if (stats.isDirectory()) throw new InputError(path, 'unreadable', 'is a directory');
       raw.size = stats.isFile() ? stats.size : undefined;
+      raw.modified = stats.isFile() ? stats.mtimeMs : undefined;
       ahead = readAhead(path, handle, memory);
       for (;;) {
         const chunk = await ahead;
@@ -45,7 +47,7 @@ export function readRawFile(path: string): RawBytes {
 
 /** The bytes of a stream, such as standard input. Throws `InputError`. */
 export function readRawStream(path: string, stream: Readable): RawBytes {
-  const raw: RawBytes = { path, bytesRead: 0, size: undefined, chunks: chunks() };
+  const raw: RawBytes = { path, bytesRead: 0, size: undefined, modified: undefined, chunks: chunks() };
 
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     const pieces: AsyncIterator<unknown> = stream[Symbol.asyncIterator]();

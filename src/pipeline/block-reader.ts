@@ -1,12 +1,11 @@
 import {
-  createVpcFlowReader,
-  createZeekTsvReader,
+  LINE_FORMATS,
   type Adapter,
   type CompiledMapping,
+  type DecodeLine,
+  type LineFormatName,
   type RecordNote,
   type Rejection,
-  type VpcFlowLine,
-  type ZeekTsvLine,
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
 import { decodeLines } from '../input/read-lines.js';
@@ -21,6 +20,8 @@ export interface BlockReaderOptions extends FinishOptions {
   readonly screens?: Screens | undefined;
   /** Whether batches say when the records were that were passed over. What a line screen passes over says nothing: there must be none. */
   readonly clocks?: boolean | undefined;
+  /** When the log was written to last, in milliseconds since the epoch, for times without a year. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
@@ -32,16 +33,16 @@ type ReadLine = (text: string) => { readonly record: unknown } | { readonly reas
 /** Takes one record; `column` is where it begins in its line, if not at the beginning. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
 
-/** What a line is written in: JSON, a row of a Zeek table, or of a VPC flow log. */
-export type LineFormat = 'json' | 'tsv' | 'vpc-flow';
+/** What a line is written in: JSON, or one of the forms of text. */
+export type LineFormat = 'json' | LineFormatName;
 
 /** A reader of one log. Blocks of JSON can be read in any order; those of Zeek's tables follow their header. */
 export function createBlockReader(
   format: LineFormat,
   adapter: Adapter,
-  { screens: screensOf, clocks, ...finishing }: BlockReaderOptions = {},
+  { screens: screensOf, clocks, now, ...finishing }: BlockReaderOptions = {},
 ): BlockReader {
-  const readLine = lineReader(format);
+  const readLine = lineReader(format, now);
   const finish = createFinish(finishing, adapter.source.layout);
   return (file, block, firstLine, batch) => {
     if (block.kind === 'too-long') {
@@ -143,14 +144,13 @@ const readJsonLine: ReadLine = (text) => {
   }
 };
 
-function lineReader(format: LineFormat): ReadLine {
-  if (format === 'json') return readJsonLine;
-  return format === 'tsv' ? tableLines(createZeekTsvReader().line) : tableLines(createVpcFlowReader());
+function lineReader(format: LineFormat, now: (() => number) | undefined): ReadLine {
+  return format === 'json' ? readJsonLine : textLines(LINE_FORMATS[format].createDecoder({ now }));
 }
 
-function tableLines(readRow: (text: string) => ZeekTsvLine | VpcFlowLine): ReadLine {
+function textLines(decode: DecodeLine): ReadLine {
   return (text) => {
-    const read = readRow(text);
+    const read = decode(text);
     switch (read.kind) {
       case 'record':
         return { record: read.record };

@@ -2,7 +2,8 @@ import {
   createAdapter,
   detectSource,
   isEventXml,
-  isVpcFlowLine,
+  LINE_FORMATS,
+  lineFormatsOf,
   logSources,
   type ConsideredSource,
   type DetectionRecord,
@@ -32,7 +33,9 @@ export interface OpenLogOptions extends FinishOptions {
   readonly clocks?: boolean;
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
-  readonly zone?: number;
+  readonly zone?: number | undefined;
+  /** The present, in milliseconds since the epoch: for times without a year in what is no file. */
+  readonly now?: () => number;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
@@ -85,17 +88,20 @@ export async function recogniseLog(
 ): Promise<RecognisedLog | Extract<OpenedLog, { readonly kind: 'unusable' }>> {
   const sample = await sampleOf(text);
   const { isDocument } = sample;
-  if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(sample), isDocument };
+  if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(format, sample), isDocument };
   const detection = detectSource(sample.records);
   if (detection.kind === 'detected') return { ...detection, kind: 'recognised', isDocument };
   return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
 }
 
 /** What the records of a source that was named are written in. */
-function formatOf({ records: [first] }: Sample): LogFormat {
-  if (first?.format !== 'text') return 'json';
-  if (isVpcFlowLine(first.line)) return 'vpc-flow';
-  return isEventXml(first.line) || first.line.trimStart().startsWith('<') ? 'xml' : 'tsv';
+function formatOf(source: InputFormat, { records }: Sample): LogFormat {
+  const lines = records.flatMap((record) => (record.format === 'text' ? [record.line] : []));
+  const [first] = lines;
+  if (first === undefined || records[0]?.format !== 'text') return 'json';
+  if (isEventXml(first) || (source === 'windows' && first.trimStart().startsWith('<'))) return 'xml';
+  const forms = lineFormatsOf(source);
+  return forms.find((name) => LINE_FORMATS[name].recognises(lines)) ?? forms[0] ?? 'json';
 }
 
 function readAs(
@@ -108,7 +114,7 @@ function readAs(
   }
   const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
   const { screens, idTypes, partitionBy, clocks, threads } = options;
-  const reading = { screens, idTypes, partitionBy, clocks };
+  const reading = { screens, idTypes, partitionBy, clocks, now: writtenAt(rest) ?? options.now };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
   if (format === 'json' && isDocument(adapter.source.lists)) {
     return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };
@@ -126,6 +132,11 @@ function readAs(
   }
   const batches = readLineRecords(rest.path, rest, format, adapter, reading);
   return { kind: 'log', source, batches, filter };
+}
+
+/** Nothing in a file is later than what was written to it last. */
+function writtenAt({ modified }: ByteSource): (() => number) | undefined {
+  return modified === undefined ? undefined : () => modified;
 }
 
 const WHOLE_OBSERVATIONS: FilterUse = { used: false, reason: 'STIX: observed-data is read as it is' };
@@ -156,7 +167,7 @@ async function sampleOf(text: string): Promise<Sample> {
     .slice(0, SAMPLE_RECORDS);
   const records = lines.map(readLine);
   // A last line that the glance cut off says nothing.
-  if (records.length > 1 && records.at(-1)?.format === 'text') records.pop();
+  if (records.length > 1 && records.at(-1)?.format === 'text' && !text.endsWith('\n')) records.pop();
   const values = records.flatMap((record) => (record.format === 'json' ? [record.value] : []));
   if (values.length > 0) {
     return { records: records.flatMap(elementsOf), isDocument: (lists) => holdsRecords(values[0], lists) };

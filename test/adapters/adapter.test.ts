@@ -24,6 +24,7 @@ const TIMES = {
   Timestamp: '2024-01-01T00:00:00Z',
   unixTime: 1.7e9,
   query_timestamp: '2024-01-01T00:00:00Z',
+  firstSeen: '2024-01-01 00:00:00',
 };
 
 function observe(source: string | LogSource, record: unknown): Observation | undefined {
@@ -164,8 +165,8 @@ describe('a mapping that contradicts itself is refused', () => {
 });
 
 test('an unknown source is named, with those that there are', () => {
-  expect(() => createAdapter('syslog')).toThrow(
-    `There is no log source "syslog"; there are ${logSources()
+  expect(() => createAdapter('sysloog')).toThrow(
+    `There is no log source "sysloog"; there are ${logSources()
       .map(({ name }) => name)
       .join(', ')}.`,
   );

@@ -4,6 +4,12 @@ import { detectSource, logSources, type DetectionRecord } from '../../src/adapte
 const json = (...values: readonly unknown[]): DetectionRecord[] => values.map((value) => ({ format: 'json', value }));
 const text = (...lines: readonly string[]): DetectionRecord[] => lines.map((line) => ({ format: 'text', line }));
 
+const SYSLOG_LINES = [
+  'Mar 12 08:00:00 web1 sshd[1]: hi',
+  '<13>Mar 12 08:00:01 web1 su: hello',
+  '2026-03-12T08:00:02Z web1 cron: x',
+];
+
 const zeek = { ts: 1, uid: 'C1', 'id.orig_h': '192.0.2.1' };
 const eve = { timestamp: '2024-01-01T00:00:00+0000', event_type: 'flow', flow_id: 1 };
 const windows = { EventID: 4688, Channel: 'Security', TimeCreated: '2020-10-19 03:30:41.104' };
@@ -93,7 +99,34 @@ describe('a sample', () => {
     ['two sources', json(zeek, zeek, zeek, eve), { kind: 'unknown' }],
     ['half of it unknown', json(zeek, { a: 1 }), { kind: 'unknown' }],
     ['other JSON', json({ message: 'hello', ts: 1 }), { kind: 'unknown' }],
-    ['other text', text('Jan  1 00:00:00 host sshd[1]: hi'), { kind: 'unknown' }],
+    ['syslog', text('Jan  1 00:00:00 host sshd[1]: hi'), { source: 'syslog', format: 'syslog' }],
+    ['CEF without a frame', text('CEF:0|a|b|1|2|n|3|src=10.0.0.1'), { source: 'syslog', format: 'syslog' }],
+    ['dnsmasq', text('Mar 12 08:00:00 dnsmasq[1]: query[A] a.example from 10.0.0.1'), { source: 'syslog' }],
+    [
+      'BIND',
+      text('12-Mar-2026 08:00:00.123 queries: info: client 10.0.0.1#5 (a): query: a IN A +'),
+      { source: 'bind' },
+    ],
+    [
+      'an access log',
+      text('192.0.2.1 - - [10/Oct/2025:13:55:36 +0000] "GET / HTTP/1.1" 200 5'),
+      { source: 'access-log' },
+    ],
+    [
+      'IIS',
+      text('#Software: Microsoft Internet Information Services 10.0', '#Fields: date time c-ip'),
+      { source: 'w3c' },
+    ],
+    [
+      'Squid',
+      text('1741766400.603 310 192.0.2.7 TCP_MISS/200 4 GET http://a.example/ - HIER_NONE/- -'),
+      { source: 'squid' },
+    ],
+    ['auditd', text('type=CWD msg=audit(1741766400.123:4567): cwd="/"'), { source: 'auditd', format: 'auditd' }],
+    ['nfdump', text('ts,te,td,sa,da,sp,dp,pr', '1,2,3,4,5,6,7,8'), { source: 'nfdump' }],
+    ['a stray line of text among many', text(...SYSLOG_LINES, 'and more of it'), { source: 'syslog' }],
+    ['text and JSON', [...text(...SYSLOG_LINES), ...json({ a: 1 })], { kind: 'unknown' }],
+    ['other text', text('hello', 'Jan 1 it was cold'), { kind: 'unknown' }],
     ['nothing', [], { kind: 'unknown' }],
     ['inherited members', json(Object.create(zeek)), { kind: 'unknown' }],
   ];
@@ -109,7 +142,10 @@ test('says what was considered, and what it would need', () => {
   expect(considered.map(({ source }) => source)).toEqual(['stix', ...logSources().map(({ name }) => name)]);
   expect(considered.slice(0, 3)).toEqual([
     { source: 'stix', missing: '`type` is "bundle" or "observed-data"' },
-    { source: 'zeek', missing: '`ts` and (`_path`, or ((`uid`, or `fuid`) and `id.orig_h`))' },
+    {
+      source: 'zeek',
+      missing: '`ts` and (`_path`, or ((`uid`, or `fuid`) and `id.orig_h`)), or lines of text in its form',
+    },
     {
       source: 'suricata',
       missing: '`timestamp` and `event_type` and (`flow_id`, or `src_ip`, or `stats`, or `engine`)',

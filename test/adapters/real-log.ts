@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
-import { createZeekTsvReader } from '../../src/adapters/index.js';
+import { LINE_FORMATS, type DecodedLine } from '../../src/adapters/index.js';
 
 const DATA = new URL('../../../shared/data/', import.meta.url);
 
@@ -22,8 +22,7 @@ export function readLines(log: string): readonly string[] {
 export function readRecords(log: string): readonly unknown[] {
   const lines = readLines(log);
   if (!lines[0]?.startsWith('#')) return lines.flatMap(recordsIn);
-  const reader = createZeekTsvReader();
-  return lines.map((line) => reader.line(line)).flatMap((line) => (line.kind === 'header' ? [] : [record(line)]));
+  return lines.map(LINE_FORMATS.tsv.createDecoder()).flatMap((line) => (line.kind === 'header' ? [] : [record(line)]));
 }
 
 function recordsIn(line: string): readonly unknown[] {
@@ -31,6 +30,6 @@ function recordsIn(line: string): readonly unknown[] {
   return value.Records ?? [value];
 }
 
-function record(line: ReturnType<ReturnType<typeof createZeekTsvReader>['line']>): unknown {
+function record(line: DecodedLine): unknown {
   return line.kind === 'record' ? line.record : undefined;
 }

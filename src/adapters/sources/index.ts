@@ -1,4 +1,11 @@
 import type { LogSource } from '../mapping.js';
+import { ACCESS_LOG } from './access-log.js';
+import { AUDITD } from './auditd.js';
+import { BIND } from './bind.js';
+import { NFDUMP } from './nfdump.js';
+import { SQUID } from './squid.js';
+import { SYSLOG } from './syslog.js';
+import { W3C } from './w3c.js';
 import { CLOUDTRAIL } from './cloudtrail.js';
 import { CROWDSTRIKE } from './crowdstrike.js';
 import { DEFENDER } from './defender.js';
@@ -24,4 +31,11 @@ export const LOG_SOURCES: readonly LogSource[] = [
   DEFENDER,
   CROWDSTRIKE,
   OSQUERY,
+  ACCESS_LOG,
+  AUDITD,
+  BIND,
+  NFDUMP,
+  SQUID,
+  SYSLOG,
+  W3C,
 ];

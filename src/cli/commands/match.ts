@@ -20,6 +20,8 @@ export interface MatchCommandOptions {
   readonly inputFormat: InputFormat;
   readonly profile: ProfileName;
   readonly filter: FilterMode;
+  /** Minutes east of UTC. */
+  readonly zone?: number;
   readonly threads: number;
   readonly follow?: boolean;
   readonly state?: string;
@@ -80,6 +82,8 @@ async function matchFinished(
     ...reporting.stream,
     format: options.inputFormat,
     filter: options.filter,
+    zone: options.zone,
+    now: () => Date.now(),
     threads: workers ?? 1,
     emission: options.emit ?? 'match',
     partitionBy: options.partitionBy,

@@ -119,6 +119,8 @@ export async function followCommand(
       detector: () => ({ set: current.set, matcher }),
       format: options.inputFormat,
       filter: options.filter,
+      zone: options.zone,
+      now: () => Date.now(),
       partitionBy: options.partitionBy,
       start: state?.positions ?? [],
       onMatch: reporting.match,

@@ -22,7 +22,9 @@ export interface FollowOptions {
   readonly detector: () => Detector;
   readonly format: InputFormat;
   readonly filter: FilterMode;
-  readonly zone?: number;
+  readonly zone?: number | undefined;
+  /** The present, in milliseconds since the epoch, for times without a year. */
+  readonly now?: () => number;
   readonly partitionBy?: string | undefined;
   readonly start: readonly LogPosition[];
   readonly onMatch: (match: Match) => void | Promise<void>;
@@ -67,7 +69,8 @@ export async function followLogs(options: FollowOptions, progress = createFollow
         path,
         {
           format: options.format,
-          ...(options.zone !== undefined && { zone: options.zone }),
+          zone: options.zone,
+          now: options.now,
           partitionBy: options.partitionBy,
           clocks: true,
           ...(options.filter !== 'off' && { screens: { of: (source) => orNone(screensNow()?.of(source)) } }),

@@ -32,7 +32,7 @@ export interface FollowedLog {
 
 export interface FollowedLogOptions extends BlockReaderOptions {
   readonly format: InputFormat;
-  readonly zone?: number;
+  readonly zone?: number | undefined;
   /** Told of what a block held, once. */
   readonly onBatch: (path: string, batch: RecordBatch) => void;
   readonly onRejectedFile: (file: RejectedFile) => void;

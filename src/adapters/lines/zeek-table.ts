@@ -1,18 +1,11 @@
-import { columnDecoder, unescapeZeek, type DecodeCell, type TsvMarks } from './zeek-tsv-values.js';
-
-/** What a line of a Zeek table was. */
-export type ZeekTsvLine =
-  /** A row, its unset fields undefined; the table's `#path` is in `_path`. */
-  | { readonly kind: 'record'; readonly record: Readonly<Record<string, unknown>> }
-  /** A header line, or an empty one. */
-  | { readonly kind: 'header' }
-  | { readonly kind: 'rejected'; readonly reason: 'row-before-header' | 'wrong-number-of-columns' };
-
-/** Reads Zeek's own tables, line by line; a header may come again anywhere, as in files that were put one after the other. */
-export interface ZeekTsvReader {
-  /** One line without its line break; a carriage return at its end is ignored. */
-  readonly line: (text: string) => ZeekTsvLine;
-}
+import { columnDecoder, unescapeZeek, type DecodeCell, type TsvMarks } from './zeek-table-values.js';
+import {
+  beginningWith,
+  HEADER_LINE,
+  WRONG_NUMBER_OF_COLUMNS,
+  type DecodeLine,
+  type LineFormat,
+} from './line-format.js';
 
 interface Column {
   readonly name: string;
@@ -46,34 +39,40 @@ const DEFAULT_HEADER: Header = {
   types: [],
 };
 
-const HEADER_LINE: ZeekTsvLine = { kind: 'header' };
+/**
+ * Zeek's own tables; a header may come again anywhere, as in files that were put one after the other. A row has its unset fields undefined, and the
+ * table's `#path` in `_path`.
+ */
+export const ZEEK_TABLE_LINES: LineFormat = {
+  source: 'zeek',
+  recognises: beginningWith(isZeekTableHeader),
+  createDecoder: createZeekTableDecoder,
+};
 
-/** A reader that starts before the first header. */
-export function createZeekTsvReader(): ZeekTsvReader {
+/** A decoder that starts before the first header. */
+function createZeekTableDecoder(): DecodeLine {
   let header = DEFAULT_HEADER;
   let table: Table | undefined;
-  return {
-    line: (text) => {
-      const line = text.endsWith('\r') ? text.slice(0, -1) : text;
-      if (line === '') return HEADER_LINE;
-      // A row never starts with `#`: Zeek writes it as \x23.
-      if (line.startsWith('#')) {
-        header = readHeaderLine(line, header);
-        table = undefined;
-        return HEADER_LINE;
-      }
-      if (header.fields.length === 0) return { kind: 'rejected', reason: 'row-before-header' };
-      const cells = line.split(header.separator);
-      if (cells.length !== header.fields.length) return { kind: 'rejected', reason: 'wrong-number-of-columns' };
-      // Only now: alternating headers and rows that do not fit cost no more than their bytes.
-      table ??= tableOf(header);
-      return { kind: 'record', record: readRow(cells, table) };
-    },
+  return (text) => {
+    const line = text.endsWith('\r') ? text.slice(0, -1) : text;
+    if (line === '') return HEADER_LINE;
+    // A row never starts with `#`: Zeek writes it as \x23.
+    if (line.startsWith('#')) {
+      header = readHeaderLine(line, header);
+      table = undefined;
+      return HEADER_LINE;
+    }
+    if (header.fields.length === 0) return { kind: 'rejected', reason: 'row-before-header' };
+    const cells = line.split(header.separator);
+    if (cells.length !== header.fields.length) return WRONG_NUMBER_OF_COLUMNS;
+    // Only now: alternating headers and rows that do not fit cost no more than their bytes.
+    table ??= tableOf(header);
+    return { kind: 'record', record: readRow(cells, table) };
   };
 }
 
 /** Whether a line is one of the header lines that only Zeek's tables have. */
-export function isZeekTsvHeader(line: string): boolean {
+function isZeekTableHeader(line: string): boolean {
   return /^#(?:separator \\x|fields\t|types\t)/.test(line);
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createVpcFlowReader, isVpcFlowLine } from '../../src/adapters/index.js';
+import { LINE_FORMATS } from '../../../src/adapters/index.js';
 
 const DEFAULT = '2 123456789010 eni-1235b8ca 192.0.2.1 198.51.100.7 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK';
 
 function read(lines: readonly string[]): readonly unknown[] {
-  const reader = createVpcFlowReader();
+  const reader = LINE_FORMATS['vpc-flow'].createDecoder();
   return lines.map(reader).flatMap((line): unknown[] => {
     if (line.kind === 'header') return [];
     return line.kind === 'record' ? [line.record] : [line.reason];
@@ -63,5 +63,5 @@ test.each([
   ['{"srcaddr":1}', false],
   ['', false],
 ])('the line %j begins a flow log: %s', (line, expected) => {
-  expect(isVpcFlowLine(line)).toBe(expected);
+  expect(LINE_FORMATS['vpc-flow'].recognises([line])).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createZeekTsvReader, isZeekTsvHeader, type ZeekTsvLine } from '../../src/adapters/index.js';
+import { LINE_FORMATS, type DecodedLine } from '../../../src/adapters/index.js';
 
 const HEADER = ['#separator \\x09', '#set_separator\t,', '#empty_field\t(empty)', '#unset_field\t-', '#path\tdns'];
 
@@ -11,9 +11,9 @@ function rows(columns: readonly string[], ...cells: readonly (readonly string[])
 }
 
 function read(lines: readonly string[]): readonly unknown[] {
-  const reader = createZeekTsvReader();
+  const decode = LINE_FORMATS.tsv.createDecoder();
   return lines
-    .map((line): ZeekTsvLine => reader.line(line))
+    .map((line): DecodedLine => decode(line))
     .filter((line) => line.kind !== 'header')
     .map((line) => (line.kind === 'record' ? line.record : line.reason));
 }
@@ -133,5 +133,5 @@ test.each([
   ['#fields', false],
   ['{"ts":1}', false],
 ])('the line %j starts a table: %s', (line, expected) => {
-  expect(isZeekTsvHeader(line)).toBe(expected);
+  expect(LINE_FORMATS.tsv.recognises([line])).toBe(expected);
 });
