@@ -5,6 +5,7 @@ import { createTally } from '../pipeline/tally.js';
 import type { StreamOptions } from '../stream/stream-matcher.js';
 import type { MatchOutput } from './match-output.js';
 import { createRejectedRecords, type RejectedRecords } from './rejected-records.js';
+import { openRejectsFile } from './rejects-file.js';
 import { openStatsFile } from './stats-file.js';
 
 /** What becomes of the matches of a run, and what is counted for its summary. */
@@ -26,16 +27,21 @@ export interface Milliseconds {
   readonly match: number;
 }
 
-/** @throws UsageError if the file for `--stats` cannot be written: that is found out before the run, not after. */
+/** @throws UsageError if the file for `--stats` or `--rejects` cannot be written: that is found out before the run, not after. */
 export async function createMatchReporting(
-  { stats: statsPath }: { readonly stats?: string },
+  {
+    stats: statsPath,
+    rejects: rejectsPath,
+    state,
+  }: { readonly stats?: string; readonly rejects?: string; readonly state?: string },
   output: MatchOutput,
 ): Promise<MatchReporting> {
   const stats = await openStatsFile(statsPath);
   const limits = createTally();
   const leftOut = createTally();
   const matched = new Set<string>();
-  const rejected = createRejectedRecords();
+  const rejects = openRejectsFile(rejectsPath, state === undefined ? 'replace' : 'add');
+  const rejected = createRejectedRecords(rejects);
   return {
     match: (match) => {
       matched.add(match.indicator.id);
@@ -51,8 +57,14 @@ export async function createMatchReporting(
       },
     },
     rejected,
-    flush: output.flush,
-    finish: output.finish,
+    flush: async () => {
+      rejects.flush();
+      await output.flush();
+    },
+    finish: async () => {
+      rejects.close();
+      await output.finish();
+    },
     summary: (set, result, milliseconds) => {
       const skipped = createTally();
       for (const { reason } of set.skipped) skipped.add(reason);

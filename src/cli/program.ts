@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { FILTER_MODES, INPUT_FORMATS, type FilterMode } from '../pipeline/index.js';
 import { completionCommand, SHELL_NAMES, type Shell } from './commands/completion.js';
+import { CONVERT_OUTPUTS, convertCommand, type ConvertCommandOptions } from './commands/convert.js';
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { FORMATS_FORMATS, formatsCommand, type FormatsCommandOptions } from './commands/formats.js';
@@ -54,8 +55,8 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
     .option('--store <file>', 'a store: its indicators, and who is behind them; repeatable', collect, [])
     .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
-    .addOption(new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto'))
-    .option('--zone <offset>', 'the zone of times that name none, such as +01:00 (UTC)', zone)
+    .addOption(inputFormatOption())
+    .addOption(zoneOption())
     .addOption(profileOption())
     .addOption(
       new Option(
@@ -82,6 +83,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .default('match'),
     )
     .option('--partition-by <field>', 'patterns over several records see those alone that are equal in this field')
+    .addOption(rejectsOption())
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')
     .action(async (logs: string[], options: MatchCommandOptions) => {
@@ -154,6 +156,22 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('convert')
+    .description('print what the records of logs are as observed-data')
+    .argument('[logs...]', 'files, directories or globs; standard input if none')
+    .addOption(
+      new Option('--output <form>', 'a line for each observation (ndjson), or one bundle (stix)')
+        .choices(CONVERT_OUTPUTS)
+        .default('ndjson'),
+    )
+    .addOption(inputFormatOption())
+    .addOption(zoneOption())
+    .addOption(rejectsOption())
+    .action(async (logs: string[], options: ConvertCommandOptions) => {
+      finish(await convertCommand(logs, options, terminal()));
+    });
+
+  program
     .command('formats')
     .description('list the log sources, or which fields of one become which object paths')
     .argument('[name]', 'a log source, or a kind of its records such as zeek-dns')
@@ -171,6 +189,18 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   return program;
+}
+
+function inputFormatOption(): Option {
+  return new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto');
+}
+
+function zoneOption(): Option {
+  return new Option('--zone <offset>', 'the zone of times that name none, such as +01:00 (UTC)').argParser(zone);
+}
+
+function rejectsOption(): Option {
+  return new Option('--rejects <file>', 'keep the records that were rejected, with the reason, as JSON lines');
 }
 
 function profileOption(): Option {

@@ -1,4 +1,5 @@
 import type { RejectedRecord } from '../pipeline/index.js';
+import type { RejectsFile } from './rejects-file.js';
 
 /** The first few records that were rejected for each reason; the summary has the counts. */
 export interface RejectedRecords {
@@ -9,11 +10,13 @@ export interface RejectedRecords {
 
 const SHOWN_PER_REASON = 3;
 
-/** Starts with none. */
-export function createRejectedRecords(): RejectedRecords {
+/** Starts with none. All of them go to `rejects`, too. */
+export function createRejectedRecords(rejects?: Pick<RejectsFile, 'add'>): RejectedRecords {
   const examples = new Map<string, string[]>();
   return {
-    add: (file, { line, reason }) => {
+    add: (file, record) => {
+      rejects?.add(file, record);
+      const { line, reason } = record;
       const places = examples.get(reason);
       if (!places) examples.set(reason, [`${file}:${line}`]);
       else if (places.length < SHOWN_PER_REASON) places.push(`${file}:${line}`);

@@ -24,6 +24,9 @@ export interface BlockReaderOptions extends FinishOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** As much of a rejected line is kept, in UTF-16 units: as long as its batch is looked at. */
+const LONGEST_REJECTED = 64 * 1024;
+
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
 export type BlockReader = (file: string, block: LineBlock, firstLine: number, batch: BatchDraft) => number;
 
@@ -54,8 +57,11 @@ export function createBlockReader(
     const takeLine = (text: string, line: number): void => {
       const read = readLine(text);
       if (!read) return;
+      const before = batch.rejected.length;
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
       else take(read.record, line, batch);
+      const rejected = batch.rejected[before];
+      if (rejected) batch.rejected[before] = { ...rejected, text: text.slice(0, LONGEST_REJECTED) };
     };
     if (format === 'json' && screens?.lines) {
       return takeCandidates(block.bytes, firstLine, screens.lines, takeLine, batch);

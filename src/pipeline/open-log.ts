@@ -166,14 +166,20 @@ async function sampleOf(text: string): Promise<Sample> {
     .filter((line) => line.trim() !== '')
     .slice(0, SAMPLE_RECORDS);
   const records = lines.map(readLine);
-  // A last line that the glance cut off says nothing.
-  if (records.length > 1 && records.at(-1)?.format === 'text' && !text.endsWith('\n')) records.pop();
+  // A last line that the glance cut off says nothing, nor does one that broke off while it was written.
+  const isTorn = !text.endsWith('\n') || records.some(({ format }) => format === 'json');
+  if (records.length > 1 && records.at(-1)?.format === 'text' && isTorn) records.pop();
   const values = records.flatMap((record) => (record.format === 'json' ? [record.value] : []));
-  if (values.length > 0) {
+  // Of a document that has a line for each element, the last one may be JSON by itself: no comma follows it.
+  const isLines = records[0]?.format === 'json' || values.length * 2 > records.length;
+  if (values.length > 0 && isLines) {
     return { records: records.flatMap(elementsOf), isDocument: (lists) => holdsRecords(values[0], lists) };
   }
   if (!/^\s*[[{]/.test(text)) return { records, isDocument: never };
-  return { records: await sampleOfDocument(text), isDocument: () => true };
+  const elements = await sampleOfDocument(text);
+  // Lines of JSON of which many are broken.
+  if (elements.length === 0 && values.length > 0) return { records, isDocument: never };
+  return { records: elements, isDocument: () => true };
 }
 
 /** An array of records is looked at like the records. */

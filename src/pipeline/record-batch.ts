@@ -6,6 +6,8 @@ import type { Observation } from '../stix/observation.js';
 export interface RejectedRecord {
   readonly line: number;
   readonly reason: string;
+  /** The line itself, where a record is a line; of a very long one, its beginning. */
+  readonly text?: string;
 }
 
 /** The time of a record that gave no observation because nothing can match it. */

@@ -1,13 +1,10 @@
 import type { Match } from '../match/match.js';
-import { canonicalJson } from '../stix/canonical-json.js';
 import { isIdentifier } from '../stix/identifier.js';
 import type { Indicator } from '../stix/indicator.js';
-import type { Observation } from '../stix/observation.js';
-import { mergeStandaloneObjects, toStandaloneObjects, type StandaloneSco } from '../stix/standalone-objects.js';
+import { mergeStandaloneObjects, type StandaloneSco } from '../stix/standalone-objects.js';
 import type { StixObject } from '../stix/stix-object.js';
-import { OWN_NAMESPACE, uuidV5 } from '../stix/uuid.js';
-import { connectedObjects } from './connected-objects.js';
-import { toCreationTime } from './creation-time.js';
+import { madeAt } from './made-at.js';
+import { toObservedData, type CommonProperties } from './to-observed-data.js';
 
 /** What the sighting says of itself. References that are not given are the indicator's, where it has them. */
 export interface SightingOptions {
@@ -23,8 +20,6 @@ export interface SightingOptions {
   /** The marking definitions that restrict the sharing of what was seen. */
   readonly objectMarkingRefs?: readonly string[];
 }
-
-type Properties = Readonly<Record<string, unknown>>;
 
 const UUID_LENGTH = 36;
 
@@ -49,12 +44,9 @@ export function toSighting(match: Match, options: SightingOptions = {}): readonl
   const observedData = new Map<string, StixObject>();
   const objects: StandaloneSco[] = [];
   for (const observation of match.observations) {
-    const standalone = toStandaloneObjects(observation.objects);
-    objects.push(...standalone.values());
-    for (const refs of connectedObjects(standalone)) {
-      const made = toObservedData(observation, refs, common, options.now);
-      observedData.set(made.id, made);
-    }
+    const made = toObservedData(observation, { ...common, now: options.now });
+    objects.push(...made.objects);
+    for (const one of made.observedData) observedData.set(one.id, one);
   }
 
   const sighting: StixObject = {
@@ -73,38 +65,8 @@ export function toSighting(match: Match, options: SightingOptions = {}): readonl
   return [sighting, ...observedData.values(), ...mergeStandaloneObjects(objects).values()];
 }
 
-function toObservedData(
-  { firstObserved, lastObserved, numberObserved, source }: Observation,
-  refs: readonly string[],
-  common: Properties,
-  now: string | undefined,
-): StixObject {
-  const content = {
-    ...common,
-    first_observed: firstObserved,
-    last_observed: lastObserved,
-    number_observed: numberObserved,
-    object_refs: refs,
-  };
-  // The source counts: two lines of a log may say the same at the same time, and are two observations. When it is written down does not.
-  const name = canonicalJson(['observed-data', content, source]);
-  return {
-    type: 'observed-data',
-    spec_version: '2.1',
-    id: `observed-data--${uuidV5(OWN_NAMESPACE, name)}`,
-    // Not the time of the match, which would give the object another `created` in every match that it is part of.
-    ...madeAt(now ?? lastObserved),
-    ...content,
-  };
-}
-
-function madeAt(time: string): Properties {
-  const created = toCreationTime(time);
-  return { created, modified: created };
-}
-
 /** What the sighting and its observed-data have in common. */
-function commonProperties(indicator: Indicator, options: SightingOptions): Properties {
+function commonProperties(indicator: Indicator, options: SightingOptions): CommonProperties {
   const creator = options.createdByRef ?? identifiersIn([indicator['created_by_ref']], ['identity'])[0];
   const markings = options.objectMarkingRefs ?? identifiersIn(indicator['object_marking_refs'], ['marking-definition']);
   return {

@@ -47,16 +47,32 @@ function manyLines(first: number): string {
 /** What a run says, its times and memory left out. */
 function runWith(threads: number, argv: readonly string[]) {
   const stats = files.path(`stats-${threads}.json`);
+  const rejects = files.path(`rejects-${threads}.ndjson`);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [cli.main, '--quiet', 'match', '--output', 'ndjson', '--threads', String(threads), '--stats', stats, ...argv],
+    [
+      cli.main,
+      '--quiet',
+      'match',
+      '--output',
+      'ndjson',
+      '--threads',
+      String(threads),
+      '--stats',
+      stats,
+      '--rejects',
+      rejects,
+      ...argv,
+    ],
     { encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
   const { seconds, records_per_second, peak_memory_bytes, ...summary } = JSON.parse(
     readFileSync(stats, 'utf8'),
   ) as RunSummary;
   expect([seconds.match, records_per_second, peak_memory_bytes].every((number) => number > 0)).toBe(true);
-  return { status, stdout, stderr, summary };
+  const rejected = linesOf(readFileSync(rejects, 'utf8'));
+  expect(rejected).toHaveLength(Object.values(summary.records.rejected).reduce((sum, count) => sum + count, 0));
+  return { status, stdout, stderr, summary, rejected };
 }
 
 const REPEATED = `${PATTERN} REPEATS 3 TIMES WITHIN 500 SECONDS`;

@@ -30,6 +30,7 @@ export interface MatchCommandOptions {
   readonly emit?: Emission;
   readonly partitionBy?: string;
   readonly stats?: string;
+  readonly rejects?: string;
   readonly failOnMatch?: boolean;
 }
 

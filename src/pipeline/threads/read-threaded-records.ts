@@ -47,7 +47,7 @@ export async function* readThreadedRecords(
 function moveDown(batch: RecordBatch, lines: number): RecordBatch {
   return {
     ...batch,
-    rejected: batch.rejected.map(({ line, reason }) => ({ line: line + lines, reason })),
+    rejected: batch.rejected.map((one) => ({ ...one, line: one.line + lines })),
     hits: (batch.hits ?? []).map((one) => ({ ...one, observation: placed(one.observation, lines) })),
   };
 }
