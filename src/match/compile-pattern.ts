@@ -12,7 +12,7 @@ import { printNode } from '../syntax/print.js';
 import { evaluatePattern, type EvaluateOptions } from './evaluate.js';
 import { indicatorOfPattern, type Match } from './match.js';
 import { preparePattern } from './prepare-pattern.js';
-import { readObservations } from './read-observations.js';
+import { eachObservation, readObservations } from './read-observations.js';
 
 export interface CompileOptions extends EvaluateOptions {
   readonly stixVersion?: StixVersion;
@@ -51,7 +51,8 @@ export function compilePattern(source: string | Pattern, options: CompileOptions
   return {
     ast,
     profile: profile.name,
-    match: (input) => evaluatePattern(prepared, indicator, toObservations(input), options),
+    match: (input) =>
+      evaluatePattern(prepared, indicator, isObservations(input) ? input : eachObservation(input, ignore), options),
   };
 }
 
@@ -62,9 +63,14 @@ function checkAst(ast: Pattern, options: CompileOptions): { ast: Pattern; diagno
 
 /** Observations as they are, or as read from STIX. */
 export function toObservations(input: unknown): readonly Observation[] {
-  if (Array.isArray(input) && input.length > 0 && input.every(isObservation)) return input;
-  return readObservations(input).observations;
+  return isObservations(input) ? input : readObservations(input).observations;
 }
+
+function isObservations(input: unknown): input is readonly Observation[] {
+  return Array.isArray(input) && input.length > 0 && input.every(isObservation);
+}
+
+const ignore = (): void => undefined;
 
 function isObservation(value: unknown): value is Observation {
   return typeof value === 'object' && value !== null && 'objects' in value && value.objects instanceof Map;

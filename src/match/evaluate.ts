@@ -24,25 +24,28 @@ export interface EvaluateOptions {
 /** What a question about a pattern can be given up at: steps of the search for a binding, or the length of a text that MATCHES is asked of. */
 export type MatchLimit = 'maxSearchSteps' | 'maxSubjectLength';
 
-/** Matches one pattern against a batch: the naive path, without an index, that every other one must agree with. */
+/**
+ * Matches one pattern against a batch: the naive path, without an index, that every other one must agree with.
+ *
+ * Event order needs times, and parsing those costs more than most tests do: only what satisfies something, or is undecided, is put in order.
+ */
 export function evaluatePattern(
   pattern: PreparedPattern,
   indicator: Indicator,
-  observations: readonly Observation[],
+  observations: Iterable<Observation>,
   options: EvaluateOptions = {},
 ): Match | undefined {
-  const timed = observations.map(timeObservation).sort(compareRelease);
+  const tested = testAll(pattern, observations);
+  tested.sort((left, right) => compareRelease(left.timed, right.timed));
   const hits: Hit[] = [];
-  for (const [position, one] of timed.entries()) {
-    const expressions = satisfiedExpressions(pattern, one.observation, (reason) => {
-      reportUndecided(reason, indicator, one.observation, options);
-    });
+  for (const [position, { timed, expressions, undecided }] of tested.entries()) {
+    for (const reason of undecided) reportUndecided(reason, indicator, timed.observation, options);
     if (expressions.length === 0) continue;
     if (pattern.singleSlots) {
-      const match = matchSingle(pattern.singleSlots, expressions, indicator, one);
+      const match = matchSingle(pattern.singleSlots, expressions, indicator, timed);
       if (match) return match;
     } else {
-      hits.push(toHit(pattern, position, one, expressions));
+      hits.push(toHit(pattern, position, timed, expressions));
     }
   }
   if (pattern.singleSlots) return undefined;
@@ -52,9 +55,33 @@ export function evaluatePattern(
     ? createMatch(
         indicator,
         answer.witness,
-        hits.map((hit) => timed[hit.position]?.observation).filter((one) => one !== undefined),
+        hits.map((hit) => tested[hit.position]?.timed.observation).filter((one) => one !== undefined),
       )
     : undefined;
+}
+
+/** What a pattern says of an observation that it says anything of. */
+interface Tested {
+  readonly timed: TimedObservation;
+  /** The observation expressions that it satisfies, and why others were left undecided. */
+  readonly expressions: readonly number[];
+  readonly undecided: readonly Undecided[];
+}
+
+function testAll(pattern: PreparedPattern, observations: Iterable<Observation>): Tested[] {
+  const tested: Tested[] = [];
+  let undecided: Undecided[] = [];
+  const onUndecided = (reason: Undecided): void => void undecided.push(reason);
+  let arrival = 0;
+  for (const observation of observations) {
+    const expressions = satisfiedExpressions(pattern, observation, onUndecided);
+    if (expressions.length > 0 || undecided.length > 0) {
+      tested.push({ timed: timeObservation(observation, arrival), expressions, undecided });
+      undecided = [];
+    }
+    arrival += 1;
+  }
+  return tested;
 }
 
 /** The options of the binding search that a profile and a caller give. */
@@ -82,16 +109,18 @@ export function reportUndecided(
 const UNPARSEABLE_TIMESTAMP =
   'The observation takes no part in the pattern: a text in it that is compared with a timestamp is none. The profile `reference` rejects it; the others take it as incompatible.';
 
+const NOTHING: readonly number[] = [];
+
 function satisfiedExpressions(
   pattern: PreparedPattern,
   observation: Observation,
   onUndecided: OnUndecided,
 ): readonly number[] {
-  const satisfied: number[] = [];
+  let satisfied: number[] | undefined;
   pattern.expressions.forEach((expression, index) => {
-    if (expression.test(observation, onUndecided)) satisfied.push(index);
+    if (expression.test(observation, onUndecided)) (satisfied ??= []).push(index);
   });
-  return satisfied;
+  return satisfied ?? NOTHING;
 }
 
 /** A hit of a composite pattern; more instances than the pattern has slots change nothing (semantics 1.3). */

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { isMatchableType } from '../stix/object-types.js';
 import type { Observation } from '../stix/observation.js';
 import type { Sco } from '../stix/sco.js';
-import { compareTimestamps, parseTimestamp } from '../values/timestamp.js';
+import { compareTimestamps, parseTimestamp, type Timestamp } from '../values/timestamp.js';
 
 export interface ObservationsRead {
   readonly observations: readonly Observation[];
@@ -17,60 +17,80 @@ export interface ReadOptions {
 type Json = Readonly<Record<string, unknown>>;
 
 const MAX_NUMBER_OBSERVED = 999_999_999;
+/** What an observed-data must have (STIX 4.14), in the order in which it is missed. */
+const REQUIRED = ['first_observed', 'last_observed', 'number_observed'] as const;
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /**
  * Reads observations from STIX: a bundle, an observed-data, or an array of bundles, observed-data and the SCOs that they refer to
  * (semantics 1.1 and 1.2, both container forms). What is wrong with an object leaves that object out and is reported; nothing throws.
  */
 export function readObservations(input: unknown, options: ReadOptions = {}): ObservationsRead {
+  const diagnostics: Diagnostic[] = [];
+  const observations = [...eachObservation(input, (one) => diagnostics.push(one), options)];
+  return { observations, diagnostics };
+}
+
+/** The same, one observation after the other, so that who looks at each only once need not hold them all. */
+export function* eachObservation(
+  input: unknown,
+  onDiagnostic: (diagnostic: Diagnostic) => void,
+  options: ReadOptions = {},
+): Generator<Observation, void, undefined> {
+  const { scos, observedData } = collectObjects(input, onDiagnostic);
+  for (const object of withoutRepeats(observedData)) {
+    const result = readObservedData(object, scos, options);
+    result.diagnostics.forEach(onDiagnostic);
+    if ('observation' in result) yield result.observation;
+  }
+}
+
+function collectObjects(
+  input: unknown,
+  onDiagnostic: (diagnostic: Diagnostic) => void,
+): { readonly scos: ReadonlyMap<string, Sco>; readonly observedData: readonly Json[] } {
   const scos = new Map<string, Sco>();
   const observedData: Json[] = [];
-  const diagnostics: Diagnostic[] = [];
-
   const collect = (value: unknown, depth: number): void => {
     if (Array.isArray(value) && depth < 2) {
       for (const element of value) collect(element, depth + 1);
       return;
     }
-    if (!isJson(value) || typeof own(value, 'type') !== 'string') {
-      diagnostics.push(diagnostic('I102', 'Expected a bundle, an observed-data or a cyber-observable object.'));
+    if (!isJson(value) || typeof value['type'] !== 'string') {
+      onDiagnostic(diagnostic('I102', 'Expected a bundle, an observed-data or a cyber-observable object.'));
       return;
     }
-    if (own(value, 'type') === 'bundle') {
-      const objects = own(value, 'objects');
+    if (value['type'] === 'bundle') {
+      const objects = value['objects'];
       if (Array.isArray(objects)) for (const object of objects) collect(object, 2);
-    } else if (own(value, 'type') === 'observed-data') {
+    } else if (value['type'] === 'observed-data') {
       observedData.push(value);
     } else if (isSco(value)) {
-      const id = own(value, 'id');
+      const id = value['id'];
       if (typeof id === 'string' && !scos.has(id)) scos.set(id, value);
     }
   };
   collect(input, 0);
-
-  const observations: Observation[] = [];
-  for (const object of withoutRepeats(observedData)) {
-    const result = readObservedData(object, scos, options);
-    if ('observation' in result) observations.push(result.observation);
-    diagnostics.push(...result.diagnostics);
-  }
-  return { observations, diagnostics };
+  return { scos, observedData };
 }
 
 /** Input is a set (semantics 1.1): an observed-data that is given twice, in two bundles say, is one. Another version under the id is not. */
 function withoutRepeats(objects: readonly Json[]): readonly Json[] {
-  const seen = new Map<string, Json[]>();
+  const firsts = new Map<string, Json>();
+  // Those after the first one, so that an id that comes once, as nearly all do, costs no list.
+  const others = new Map<string, Json[]>();
   return objects.filter((object) => {
-    const id = own(object, 'id');
+    const id = object['id'];
     if (typeof id !== 'string') return true;
-    const others = seen.get(id);
-    if (!others) {
-      seen.set(id, [object]);
+    const first = firsts.get(id);
+    if (!first) {
+      firsts.set(id, object);
       return true;
     }
     const text = JSON.stringify(object);
-    if (others.some((other) => other === object || JSON.stringify(other) === text)) return false;
-    others.push(object);
+    const known = others.get(id) ?? [];
+    if ([first, ...known].some((other) => other === object || JSON.stringify(other) === text)) return false;
+    others.set(id, [...known, object]);
     return true;
   });
 }
@@ -86,21 +106,18 @@ export function readObservedData(
 ):
   | { readonly observation: Observation; readonly diagnostics: readonly Diagnostic[] }
   | { readonly diagnostics: readonly Diagnostic[] } {
-  const id = own(object, 'id');
+  const id = object['id'];
   const name = typeof id === 'string' ? id : 'The observed-data';
-  const firstObserved = own(object, 'first_observed');
-  const lastObserved = own(object, 'last_observed');
-  const numberObserved = own(object, 'number_observed') ?? (options.lenient ? 1 : undefined);
+  const firstObserved = object['first_observed'];
+  const lastObserved = object['last_observed'];
+  const numberObserved = object['number_observed'] ?? (options.lenient ? 1 : undefined);
 
-  for (const [property, value] of Object.entries({
-    first_observed: firstObserved,
-    last_observed: lastObserved,
-    number_observed: numberObserved,
-  })) {
-    if (value === undefined) return { diagnostics: [diagnostic('I103', `${name} has no ${property}.`)] };
+  if (firstObserved === undefined || lastObserved === undefined || numberObserved === undefined) {
+    const missing = REQUIRED.find((property) => object[property] === undefined) ?? 'number_observed';
+    return { diagnostics: [diagnostic('I103', `${name} has no ${missing}.`)] };
   }
-  const first = typeof firstObserved === 'string' ? parseTimestamp(firstObserved) : undefined;
-  const last = typeof lastObserved === 'string' ? parseTimestamp(lastObserved) : undefined;
+  const first = parseIfText(firstObserved);
+  const last = firstObserved === lastObserved ? first : parseIfText(lastObserved);
   if (!first || !last) {
     return { diagnostics: [diagnostic('I104', `${name} has a first_observed or last_observed that is no timestamp.`)] };
   }
@@ -116,14 +133,25 @@ export function readObservedData(
   }
 
   const { objects, diagnostics } = readObjects(object, scos, name);
-  const observation: Observation = {
-    firstObserved: String(firstObserved),
-    lastObserved: String(lastObserved),
-    numberObserved: Number(numberObserved),
-    objects,
-    ...(typeof id === 'string' && { source: { id } }),
-  };
+  const times = { firstObserved: String(firstObserved), lastObserved: String(lastObserved) };
+  const observation = createObservation(times, Number(numberObserved), objects, id);
   return { observation, diagnostics };
+}
+
+/** Written out twice: to spread one into the other takes longer than all the rest of the reading. */
+function createObservation(
+  { firstObserved, lastObserved }: Pick<Observation, 'firstObserved' | 'lastObserved'>,
+  numberObserved: number,
+  objects: ReadonlyMap<string, Sco>,
+  id: unknown,
+): Observation {
+  return typeof id === 'string'
+    ? { firstObserved, lastObserved, numberObserved, objects, source: { id } }
+    : { firstObserved, lastObserved, numberObserved, objects };
+}
+
+function parseIfText(value: unknown): Timestamp | undefined {
+  return typeof value === 'string' ? parseTimestamp(value) : undefined;
 }
 
 /** Semantics 1.2: `object_refs` wins over `objects`, and only what it lists was observed. */
@@ -133,8 +161,7 @@ function readObjects(
   name: string,
 ): { readonly objects: ReadonlyMap<string, Sco>; readonly diagnostics: readonly Diagnostic[] } {
   const objects = new Map<string, Sco>();
-  const diagnostics: Diagnostic[] = [];
-  const refs = own(object, 'object_refs');
+  const refs = object['object_refs'];
   if (refs !== undefined) {
     const missing: string[] = [];
     for (const ref of Array.isArray(refs) ? (refs as readonly unknown[]) : []) {
@@ -142,24 +169,21 @@ function readObjects(
       if (sco && typeof ref === 'string') objects.set(ref, sco);
       else if (typeof ref === 'string' && isMatchableType(ref.split('--', 1)[0] ?? '')) missing.push(ref);
     }
-    if (missing.length > 0) {
-      diagnostics.push(
-        diagnostic(
-          'I106',
-          `${name} refers to ${missing.length === 1 ? String(missing[0]) : `${missing.length} objects`} that the input does not hold.`,
-        ),
-      );
-    }
-    return { objects, diagnostics };
+    if (missing.length === 0) return { objects, diagnostics: NO_DIAGNOSTICS };
+    const what = missing.length === 1 ? String(missing[0]) : `${missing.length} objects`;
+    return {
+      objects,
+      diagnostics: [diagnostic('I106', `${name} refers to ${what} that the input does not hold.`)],
+    };
   }
-  const embedded = own(object, 'objects');
+  const embedded = object['objects'];
   if (isJson(embedded)) {
     for (const key of Object.keys(embedded)) {
       const value = embedded[key];
       if (isSco(value)) objects.set(key, value);
     }
   }
-  return { objects, diagnostics };
+  return { objects, diagnostics: NO_DIAGNOSTICS };
 }
 
 function isJson(value: unknown): value is Json {
@@ -168,10 +192,6 @@ function isJson(value: unknown): value is Json {
 
 function isSco(value: unknown): value is Sco {
   if (!isJson(value)) return false;
-  const type = own(value, 'type');
+  const type = value['type'];
   return typeof type === 'string' && isMatchableType(type);
-}
-
-function own(object: Json, property: string): unknown {
-  return Object.hasOwn(object, property) ? object[property] : undefined;
 }
