@@ -1,5 +1,6 @@
 import type { ObservationSource } from '../stix/observation.js';
 import { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
+import { textOf } from './compile-value.js';
 import { compileCondition } from './condition.js';
 import type { LogSource } from './mapping.js';
 import { compileField } from './record.js';
@@ -11,6 +12,8 @@ export interface Adapter {
   readonly source: LogSource;
   /** `record` is a parsed JSON value or a row of a Zeek table; `source` says where it was read. Never throws. */
   readonly adapt: (record: unknown, source: ObservationSource) => AdaptResult;
+  /** Whether a record has what the source's records are recognised by. */
+  readonly recognises: (record: unknown) => boolean;
   /** The form of a record that mappings read; what `choose`, and the mapping that it gives, take. */
   readonly shape: (record: unknown) => unknown;
   /** The mapping that a record in that form is read by, whatever the record is. */
@@ -19,7 +22,9 @@ export interface Adapter {
 
 export interface AdapterOptions {
   /** Minutes east of UTC for times that name no zone; UTC if left out. */
-  readonly zone?: number;
+  readonly zone?: number | undefined;
+  /** Log sources of the caller's own, which are looked at before ours. */
+  readonly sources?: readonly LogSource[] | undefined;
 }
 
 /** The log sources that have a mapping, by name. */
@@ -27,17 +32,19 @@ export function logSources(): readonly LogSource[] {
   return LOG_SOURCES;
 }
 
-/** An adapter for a source by its name, or for a source that the caller brings. Throws if no source has the name. */
+/** An adapter for a source by its name, among ours and those that the caller brings, or for a source itself. Throws if no source has the name. */
 export function createAdapter(source: string | LogSource, options: AdapterOptions = {}): Adapter {
-  const found = typeof source === 'string' ? LOG_SOURCES.find(({ name }) => name === source) : source;
+  const sources = [...(options.sources ?? []), ...LOG_SOURCES];
+  const found = typeof source === 'string' ? sources.find(({ name }) => name === source) : source;
   if (!found) {
-    const known = LOG_SOURCES.map(({ name }) => name).join(', ');
+    const known = sources.map(({ name }) => name).join(', ');
     throw new Error(`There is no log source "${String(source)}"; there are ${known}.`);
   }
   const choose = compileChoice(found, options.zone ?? 0);
   const shape = found.shape === undefined ? asItIs : RECORD_SHAPES[found.shape];
   return {
     source: found,
+    recognises: compileCondition(found.recognised, 'flat'),
     shape,
     choose,
     adapt: (record, from) => {
@@ -60,8 +67,8 @@ function compileChoice({ layout, kindField, mappings, fallback }: LogSource, zon
   const otherwise = compileMapping(fallback, layout, zone);
   const readKind = compileField(kindField, layout);
   return (record) => {
-    const kind = readKind(record);
-    const named = typeof kind === 'string' ? byKind.get(kind) : undefined;
+    const kind = textOf(readKind(record));
+    const named = kind === undefined ? undefined : byKind.get(kind);
     return named ?? bySignature.find(({ fits }) => fits(record))?.one ?? otherwise;
   };
 }

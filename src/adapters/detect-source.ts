@@ -15,7 +15,7 @@ export interface ConsideredSource {
 }
 
 /** What the records of a log are written in. */
-export type LogFormat = 'json' | 'xml' | LineFormatName;
+export type LogFormat = 'json' | 'xml' | 'csv' | LineFormatName;
 
 export type Detection =
   | { readonly kind: 'detected'; readonly source: string; readonly format: LogFormat }
@@ -32,25 +32,23 @@ interface Candidate {
 const STIX = { name: 'stix', recognised: { any: [{ field: 'type', in: ['bundle', 'observed-data'] }] } } as const;
 
 /** In this order a record is asked: the first that recognises it has it. */
-const CANDIDATES: readonly Candidate[] = [
-  candidate(STIX, STIX.recognised),
-  ...LOG_SOURCES.map((source) => candidate(source, withSignatures(source))),
-];
+const CANDIDATES: readonly Candidate[] = [candidate(STIX, STIX.recognised), ...LOG_SOURCES.map(candidateOf)];
 
 /**
  * Tells what log the beginning of an input is, by content. A wrong guess is worse than none: more than half of the sample must be
- * of one source, and nothing of another. `stix` is reported like a log source, although `readObservations` reads it.
+ * of one source, and nothing of another. Sources of the caller's `own` are asked first. `stix` is reported like a log source, although `readObservations` reads it.
  */
-export function detectSource(sample: readonly DetectionRecord[]): Detection {
+export function detectSource(sample: readonly DetectionRecord[], own: readonly LogSource[] = []): Detection {
+  const candidates = [...own.map(candidateOf), ...CANDIDATES];
   const lines = lineFormatOf(sample.flatMap((record) => (record.format === 'text' ? [record.line] : [])));
   const isText = sample.every(({ format }) => format === 'text');
   if (lines && isText) return { kind: 'detected', source: LINE_FORMATS[lines].source, format: lines };
   if (isXml(sample)) return { kind: 'detected', source: 'windows', format: 'xml' };
-  const owners = sample.flatMap((record) => ownerOf(record) ?? []);
+  const owners = sample.flatMap((record) => ownerOf(record, candidates) ?? []);
   const [owner] = owners;
   const agreed = owner && owners.every((other) => other === owner) && owners.length * 2 > sample.length;
   if (agreed) return { kind: 'detected', source: owner.name, format: 'json' };
-  return { kind: 'unknown', considered: CANDIDATES.map(({ name, needs }) => ({ source: name, missing: needs })) };
+  return { kind: 'unknown', considered: candidates.map(({ name, needs }) => ({ source: name, missing: needs })) };
 }
 
 /** The first lines together, since a document may have a line for each element. */
@@ -58,8 +56,12 @@ function isXml(sample: readonly DetectionRecord[]): boolean {
   return isEventXml(sample.map((record) => (record.format === 'text' ? record.line : '')).join('\n'));
 }
 
-function ownerOf(record: DetectionRecord): Candidate | undefined {
-  return record.format === 'json' ? CANDIDATES.find(({ recognises }) => recognises(record.value)) : undefined;
+function ownerOf(record: DetectionRecord, candidates: readonly Candidate[]): Candidate | undefined {
+  return record.format === 'json' ? candidates.find(({ recognises }) => recognises(record.value)) : undefined;
+}
+
+function candidateOf(source: LogSource): Candidate {
+  return candidate(source, withSignatures(source));
 }
 
 /** A record that names no kind is recognised by the fields that tell its kind, beside a time. */

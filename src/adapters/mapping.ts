@@ -1,7 +1,7 @@
 import type { Condition } from './condition.js';
 import type { Property } from '../stix/object-model/property.js';
 import type { HashAlgorithm } from '../values/hashes.js';
-import type { ObjectType, PropertiesOf } from './object-model.js';
+import type { ObjectType, PropertiesOf, TYPES_BY_VALUE } from './object-model.js';
 import type { FieldPath } from './record.js';
 import type { ShapeName } from './record-shapes.js';
 import type { TransformName } from './transforms.js';
@@ -18,6 +18,8 @@ export interface LogSource {
   readonly layout: 'flat' | 'nested';
   /** The members of a document whose lists hold the records, for a source that is delivered in documents. */
   readonly lists?: readonly string[];
+  /** For a source whose records are rows of separated values (RFC 4180); without it they are JSON, or one of the forms of `lines/`. */
+  readonly csv?: CsvForm;
   /** What makes one form of the several that the records travel in; every path but those of `recognised` is one of that form. */
   readonly shape?: ShapeName;
   /** The field that names a record's kind. */
@@ -27,6 +29,14 @@ export interface LogSource {
   readonly mappings: readonly LogMapping[];
   /** For records of any other kind. */
   readonly fallback: LogMapping;
+}
+
+/** How rows are written. */
+export interface CsvForm {
+  /** One character; a comma if left out. */
+  readonly delimiter?: string;
+  /** What the fields of a row are called, in their order; if left out, the first row says it. */
+  readonly columns?: readonly string[];
 }
 
 /** How the records of one kind become observations. */
@@ -68,7 +78,7 @@ export interface ObjectMappingOf<T extends ObjectType> extends ObjectMappingBase
 }
 
 /** The types that a value alone can tell apart, tried in the order given; a value that is none of them gives no object. */
-export type TypeByValue = 'ipv4-addr' | 'ipv6-addr' | 'domain-name';
+export type TypeByValue = (typeof TYPES_BY_VALUE)[number];
 
 export interface ObjectByValue extends ObjectMappingBase {
   readonly type: readonly TypeByValue[];

@@ -30,6 +30,16 @@ export type PropertiesOf<T extends ObjectType> = (typeof OBJECT_MODEL)[T]['prope
 /** The types that log mappings fill. */
 export const MAPPED_TYPES: readonly ObjectType[] = Object.keys(DEFINING) as ObjectType[];
 
+/** The types that a value alone can tell apart. */
+export const TYPES_BY_VALUE = ['ipv4-addr', 'ipv6-addr', 'domain-name'] as const satisfies readonly ObjectType[];
+
+/** The properties that objects of any of these types have. */
+export function commonPropertiesOf(types: readonly ObjectType[]): Properties {
+  const [first, ...others] = types.map(propertiesOf);
+  const common = Object.entries(first ?? {}).filter(([name]) => others.every((one) => Object.hasOwn(one, name)));
+  return Object.fromEntries(common);
+}
+
 export function propertiesOf(type: ObjectType): Properties {
   return OBJECT_MODEL[type].properties;
 }

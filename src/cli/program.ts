@@ -56,6 +56,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--store <file>', 'a store: its indicators, and who is behind them; repeatable', collect, [])
     .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
     .addOption(inputFormatOption())
+    .addOption(mappingOption())
     .addOption(zoneOption())
     .addOption(profileOption())
     .addOption(
@@ -140,7 +141,8 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       '--against <file>',
       'a log or observed-data: what each part of the pattern is there, and why it matches or not',
     )
-    .addOption(new Option('--input-format <source>', 'what the file is').choices(INPUT_FORMATS).default('auto'))
+    .addOption(inputFormatOption())
+    .addOption(mappingOption())
     .addOption(profileOption())
     .action(async (subject: string, options: ExplainCommandOptions) => {
       finish(await explainCommand(subject, options, terminal()));
@@ -165,6 +167,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .default('ndjson'),
     )
     .addOption(inputFormatOption())
+    .addOption(mappingOption())
     .addOption(zoneOption())
     .addOption(rejectsOption())
     .action(async (logs: string[], options: ConvertCommandOptions) => {
@@ -175,6 +178,9 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .command('formats')
     .description('list the log sources, or which fields of one become which object paths')
     .argument('[name]', 'a log source, or a kind of its records such as zeek-dns')
+    .addOption(mappingOption())
+    .option('--coverage <log>', 'count the fields of a log, a directory or a glob that no mapping looks at')
+    .addOption(inputFormatOption())
     .addOption(new Option('--format <form>', 'form of the list').choices(FORMATS_FORMATS).default('pretty'))
     .action(async (name: string | undefined, options: FormatsCommandOptions) => {
       finish(await formatsCommand(name, options, terminal()));
@@ -191,8 +197,16 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   return program;
 }
 
+/** Names are checked when it is known which other log sources the mappings bring. */
 function inputFormatOption(): Option {
-  return new Option('--input-format <source>', 'what the logs are').choices(INPUT_FORMATS).default('auto');
+  return new Option('--input-format <source>', 'what the logs are')
+    .choices(INPUT_FORMATS)
+    .argParser((name) => name)
+    .default('auto');
+}
+
+function mappingOption(): Option {
+  return new Option('--mapping <file>', 'a log source of your own, in YAML; repeatable').argParser(collect).default([]);
 }
 
 function zoneOption(): Option {

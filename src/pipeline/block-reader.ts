@@ -4,6 +4,8 @@ import {
   type CompiledMapping,
   type DecodeLine,
   type LineFormatName,
+  type LogMapping,
+  type LogSource,
   type RecordNote,
   type Rejection,
 } from '../adapters/index.js';
@@ -22,10 +24,14 @@ export interface BlockReaderOptions extends FinishOptions {
   readonly clocks?: boolean | undefined;
   /** When the log was written to last, in milliseconds since the epoch, for times without a year. */
   readonly now?: (() => number) | undefined;
+  /** Told of every record that is looked at, in the form that its mapping reads. */
+  readonly onRecord?: OnRecord | undefined;
 }
 
+export type OnRecord = (record: unknown, source: LogSource, mapping: LogMapping) => void;
+
 /** As much of a rejected line is kept, in UTF-16 units: as long as its batch is looked at. */
-const LONGEST_REJECTED = 64 * 1024;
+export const LONGEST_REJECTED = 64 * 1024;
 
 /** Puts into a batch what the lines of a block hold, the first of which has this number in its file; gives how many lines there were. */
 export type BlockReader = (file: string, block: LineBlock, firstLine: number, batch: BatchDraft) => number;
@@ -43,7 +49,7 @@ export type LineFormat = 'json' | LineFormatName;
 export function createBlockReader(
   format: LineFormat,
   adapter: Adapter,
-  { screens: screensOf, clocks, now, ...finishing }: BlockReaderOptions = {},
+  { screens: screensOf, clocks, now, onRecord, ...finishing }: BlockReaderOptions = {},
 ): BlockReader {
   const readLine = lineReader(format, now);
   const finish = createFinish(finishing, adapter.source.layout);
@@ -53,7 +59,7 @@ export function createBlockReader(
       return 1;
     }
     const screens = screensOf?.of(adapter.source);
-    const take = createTaker(file, adapter, finish, screens?.records, clocks);
+    const take = createTaker(file, adapter, finish, screens?.records, { clocks, onRecord });
     const takeLine = (text: string, line: number): void => {
       const read = readLine(text);
       if (!read) return;
@@ -96,11 +102,12 @@ export function createTaker(
   adapter: Adapter,
   finish: Finish | undefined,
   screen: RecordScreen | undefined,
-  clocks = false,
+  { clocks = false, onRecord }: Pick<BlockReaderOptions, 'clocks' | 'onRecord'>,
 ): TakeRecord {
   return (parsed, line, batch, column) => {
     const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
+    onRecord?.(record, adapter.source, chosen.mapping);
     if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch, clocks);
     else adaptRecord(chosen, record, column === undefined ? { file, line } : { file, line, column }, finish, batch);
   };

@@ -8,12 +8,15 @@ import {
   type ConsideredSource,
   type DetectionRecord,
   type LogFormat,
+  type LogSource,
 } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
 import { readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff } from '../input/sniff.js';
+import type { OnRecord } from './block-reader.js';
 import type { FinishOptions } from './finish-observation.js';
+import { isRowsOf, readCsvRecords } from './read-csv-records.js';
 import { readEventXml } from './read-event-xml.js';
 import { holdsRecords, readJsonDocuments } from './read-json-documents.js';
 import { readLineRecords } from './read-line-records.js';
@@ -34,8 +37,12 @@ export interface OpenLogOptions extends FinishOptions {
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
   readonly zone?: number | undefined;
+  /** Log sources that are not ours: they are asked first, and `format` may name one. */
+  readonly sources?: readonly LogSource[] | undefined;
   /** The present, in milliseconds since the epoch: for times without a year in what is no file. */
   readonly now?: () => number;
+  /** Told of every record that is looked at, in the form that its mapping reads; records of STIX are none. */
+  readonly onRecord?: OnRecord | undefined;
   /** If given, records that cannot match are read and counted, and do not become observations. */
   readonly screens?: Screens | undefined;
   /** If given, lines of JSON are read and evaluated by these threads. They have screens of their own. */
@@ -68,7 +75,7 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
     return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest), filter: undefined };
   }
 
-  const recognised = await recogniseLog(sniffed.text, options.format);
+  const recognised = await recogniseLog(sniffed.text, options);
   if (recognised.kind === 'unusable') return refuse(recognised.reason, recognised.considered);
   return readAs(recognised, sniffed.rest, options);
 }
@@ -84,12 +91,16 @@ export interface RecognisedLog {
 /** What a log is, told from its beginning, as far as that is not said by `format`. */
 export async function recogniseLog(
   text: string,
-  format: InputFormat,
+  { format, sources = [] }: Pick<OpenLogOptions, 'format' | 'sources'>,
 ): Promise<RecognisedLog | Extract<OpenedLog, { readonly kind: 'unusable' }>> {
   const sample = await sampleOf(text);
   const { isDocument } = sample;
+  const rows = sources.find((source) =>
+    format === 'auto' ? isRowsOf(source, text) : source.name === format && source.csv,
+  );
+  if (rows) return { kind: 'recognised', source: rows.name, format: 'csv', isDocument: () => false };
   if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(format, sample), isDocument };
-  const detection = detectSource(sample.records);
+  const detection = detectSource(sample.records, sources);
   if (detection.kind === 'detected') return { ...detection, kind: 'recognised', isDocument };
   return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
 }
@@ -112,9 +123,9 @@ function readAs(
   if (source === 'stix') {
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
-  const adapter = createAdapter(source, options.zone === undefined ? {} : { zone: options.zone });
-  const { screens, idTypes, partitionBy, clocks, threads } = options;
-  const reading = { screens, idTypes, partitionBy, clocks, now: writtenAt(rest) ?? options.now };
+  const adapter = createAdapter(source, options);
+  const { screens, idTypes, partitionBy, clocks, onRecord, threads } = options;
+  const reading = { screens, idTypes, partitionBy, clocks, onRecord, now: writtenAt(rest) ?? options.now };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
   if (format === 'json' && isDocument(adapter.source.lists)) {
     return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };
@@ -126,6 +137,9 @@ function readAs(
       batches: readThreadedRecords(rest.path, source, readLineBlocks(rest), threads),
       filter,
     };
+  }
+  if (format === 'csv') {
+    return { kind: 'log', source, batches: readCsvRecords(rest.path, rest, adapter, reading), filter };
   }
   if (format === 'xml') {
     return { kind: 'log', source, batches: readEventXml(rest.path, rest, adapter, reading), filter };

@@ -29,13 +29,13 @@ export async function* readEventXml(
   file: string,
   bytes: Bytes,
   adapter: Adapter,
-  { screens: screensOf, clocks, ...finishing }: BlockReaderOptions = {},
+  { screens: screensOf, clocks, onRecord, ...finishing }: BlockReaderOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const finish = createFinish(finishing, adapter.source.layout);
   const cutter = createCutter();
   const take = (events: readonly FoundEvent[]): RecordBatch => {
     const batch = emptyBatch();
-    const takeRecord = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, clocks);
+    const takeRecord = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, { clocks, onRecord });
     for (const { line, column, text, reason } of events) {
       const record = text === undefined ? undefined : parseEventXml(text);
       if (record === undefined) batch.rejected.push({ line, reason });

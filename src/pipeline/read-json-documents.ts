@@ -13,12 +13,12 @@ export async function* readJsonDocuments(
   file: string,
   bytes: Bytes,
   adapter: Adapter,
-  { screens: screensOf, clocks, ...finishing }: BlockReaderOptions = {},
+  { screens: screensOf, clocks, onRecord, ...finishing }: BlockReaderOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const finish = createFinish(finishing, adapter.source.layout);
   for await (const { elements, faults } of readJsonElements(bytes, { arrays: adapter.source.lists ?? [] })) {
     const batch = emptyBatch();
-    const take = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, clocks);
+    const take = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, { clocks, onRecord });
     for (const { line, reason } of faults) batch.rejected.push({ line, reason: `json-${reason}` });
     for (const { value, line, column } of elements) take(value, line, batch, column > 1 ? column : undefined);
     yield batch;

@@ -93,6 +93,27 @@ test('a line over the limit is counted in its place', () => {
   expect(one.summary).toMatchObject({ matches: 1, records: { read: 2 } });
 });
 
+test('a log source of the user is read by workers too', () => {
+  writeFileSync(
+    files.path('gate.yaml'),
+    'name: gate\ntime: at\nobjects: { who: { type: user-account, properties: { account_login: user } } }\n',
+  );
+  const lines = Array.from({ length: 5_000 }, (_, at) =>
+    JSON.stringify({ at, user: at % 50 === 0 ? 'eve' : `u${at}` }),
+  );
+  writeFileSync(files.path('gate.ndjson'), lines.join('\n'));
+  const argv = [
+    '--mapping',
+    files.path('gate.yaml'),
+    '-e',
+    "[user-account:account_login = 'eve']",
+    files.path('gate.ndjson'),
+  ];
+  const [one, two] = [runWith(1, argv), runWith(2, argv)];
+  expect(two).toEqual(one);
+  expect(one.summary).toMatchObject({ matches: 100, records: { read: 5_000 } });
+});
+
 test('a text that is too long for MATCHES is a limit, counted and told once', () => {
   const request = (uri: string): string =>
     JSON.stringify({ _path: 'http', ts: 1_700_000_000, 'id.orig_h': '10.0.0.1', host: 'a.example', uri });

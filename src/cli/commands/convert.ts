@@ -2,6 +2,7 @@ import { readLogs, type InputFormat } from '../../pipeline/index.js';
 import { createBundleOutput, createLinesOutput } from '../convert-output.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { expandLogInputs } from '../log-inputs.js';
+import { openSources } from '../mappings/open-sources.js';
 import { createProgress } from '../progress.js';
 import { createRejectedRecords } from '../rejected-records.js';
 import { openRejectsFile } from '../rejects-file.js';
@@ -13,6 +14,7 @@ export const CONVERT_OUTPUTS = ['ndjson', 'stix'] as const;
 export interface ConvertCommandOptions {
   readonly output: (typeof CONVERT_OUTPUTS)[number];
   readonly inputFormat: InputFormat;
+  readonly mapping?: readonly string[];
   /** Minutes east of UTC. */
   readonly zone?: number;
   readonly rejects?: string;
@@ -24,13 +26,14 @@ export async function convertCommand(
   options: ConvertCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const sources = await openSources(options);
   const files = await expandLogInputs(logs);
   const rejects = openRejectsFile(options.rejects);
   const rejected = createRejectedRecords(rejects);
   const progress = createProgress(files, terminal);
   const output = (options.output === 'stix' ? createBundleOutput : createLinesOutput)(terminal.out);
   const read = await readLogs(files, {
-    format: options.inputFormat,
+    ...sources,
     zone: options.zone,
     now: () => Date.now(),
     onBatch: ({ observations }) => output.add(observations),

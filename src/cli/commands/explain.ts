@@ -11,6 +11,7 @@ import { checkExpressions } from '../check-expressions.js';
 import { readDiagnosticPage } from '../diagnostic-page.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { expandLogInputs } from '../log-inputs.js';
+import { openSources, type SourcesOpened } from '../mappings/open-sources.js';
 import { createRejectedRecords } from '../rejected-records.js';
 import { inputLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
@@ -20,6 +21,7 @@ export interface ExplainCommandOptions {
   readonly against?: string;
   readonly profile: ProfileName;
   readonly inputFormat: InputFormat;
+  readonly mapping?: readonly string[];
 }
 
 /** `stix-pattern explain`: a pattern, by itself and against a log, or a diagnostic by its code. */
@@ -36,7 +38,8 @@ export async function explainCommand(
   await print(explainPattern(parsed.ast, profile), terminal);
   if (options.against === undefined) return EXIT.done;
   const inspection = createInspection(parsed.ast, profile);
-  const isUsable = await inspectLogs(options.against, parsed.ast, inspection, options.inputFormat, terminal);
+  const sources = await openSources(options);
+  const isUsable = await inspectLogs(options.against, parsed.ast, inspection, sources, terminal);
   if (!isUsable) return EXIT.usage;
   await terminal.out('\n');
   await print(explainAgainst(parsed.ast, inspection.result(), options.against), terminal);
@@ -48,12 +51,12 @@ async function inspectLogs(
   input: string,
   ast: Pattern,
   { take }: Inspection,
-  format: InputFormat,
+  sources: SourcesOpened,
   { note, fail, noteStyle }: Terminal,
 ): Promise<boolean> {
   const rejected = createRejectedRecords();
   const read = await readLogs(await expandLogInputs([input]), {
-    format,
+    ...sources,
     idTypes: typesAskedForIds(ast),
     onBatch: ({ observations }) => {
       observations.forEach(take);

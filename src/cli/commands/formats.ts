@@ -1,9 +1,16 @@
-import { fieldsOf, logSources, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
+import { fieldsOf, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
+import type { InputFormat } from '../../pipeline/index.js';
+import { showCoverage } from '../coverage/show-coverage.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
+import { allSources, openSources } from '../mappings/open-sources.js';
 import type { Terminal } from '../terminal.js';
 
 export interface FormatsCommandOptions {
+  readonly mapping?: readonly string[];
   readonly format: (typeof FORMATS_FORMATS)[number];
+  /** A log whose fields are to be told apart by whether anything looks at them. */
+  readonly coverage?: string;
+  readonly inputFormat: InputFormat;
 }
 
 export const FORMATS_FORMATS = ['pretty', 'json'] as const;
@@ -11,11 +18,15 @@ export const FORMATS_FORMATS = ['pretty', 'json'] as const;
 /** `stix-pattern formats`: the log sources, or which fields of one become which object paths. */
 export async function formatsCommand(
   name: string | undefined,
-  { format }: FormatsCommandOptions,
+  options: FormatsCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const opened = await openSources(options);
+  if (options.coverage !== undefined) return showCoverage(options.coverage, opened, options, terminal);
+  const { format } = options;
+  const sources = allSources(opened);
   const chosen =
-    name === undefined ? logSources().map((source) => ({ source, mappings: mappingsOf(source) })) : [find(name)];
+    name === undefined ? sources.map((source) => ({ source, mappings: mappingsOf(source) })) : [find(name, sources)];
   if (format === 'json') {
     await terminal.out(`${JSON.stringify(chosen.map(toRecord), null, 2)}\n`);
     return EXIT.done;
@@ -51,14 +62,14 @@ function mappingsOf({ mappings, fallback }: LogSource): readonly LogMapping[] {
 }
 
 /** A source, or one kind of its records. */
-function find(name: string): Chosen {
-  for (const source of logSources()) {
+function find(name: string, sources: readonly LogSource[]): Chosen {
+  for (const source of sources) {
     const mappings = mappingsOf(source);
     if (source.name === name) return { source, mappings };
     const own = mappings.filter((mapping) => mapping.name === name);
     if (own.length > 0) return { source, mappings: own };
   }
-  const known = logSources().map((source) => source.name);
+  const known = sources.map((source) => source.name);
   throw new UsageError(
     `There is no log source ${name}; there are ${known.join(', ')}, and the kinds of records that each of them lists.`,
   );

@@ -6,6 +6,7 @@ import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { openIndicators } from '../open-indicators.js';
 import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
+import { openSources } from '../mappings/open-sources.js';
 import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
 import { createMatchReporting } from '../match-reporting.js';
 import { createProgress } from '../progress.js';
@@ -18,6 +19,7 @@ export interface MatchCommandOptions {
   readonly store?: readonly string[];
   readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
+  readonly mapping?: readonly string[];
   readonly profile: ProfileName;
   readonly filter: FilterMode;
   /** Minutes east of UTC. */
@@ -71,6 +73,7 @@ async function matchFinished(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const started = performance.now();
+  const sources = await openSources(options);
   const { set, stores, read } = await openIndicators(options);
   for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
@@ -81,7 +84,7 @@ async function matchFinished(
   const progress = createProgress(files, terminal);
   const result = await matchLogs(files, set, {
     ...reporting.stream,
-    format: options.inputFormat,
+    ...sources,
     filter: options.filter,
     zone: options.zone,
     now: () => Date.now(),

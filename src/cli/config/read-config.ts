@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { CODES, type DiagnosticCode } from '../../diagnostics/codes.js';
 import type { Severity } from '../../diagnostics/diagnostic.js';
-import { visibleText } from '../../diagnostics/visible-text.js';
-import { describeSystemError } from '../../input/input-error.js';
-import { UsageError } from '../exit-code.js';
 import { isCode, LEVELS, refuseSeverity } from '../validation/severities.js';
-import { readYaml, type YamlProblem } from '../yaml/read-yaml.js';
+import { loadYamlFile } from '../yaml/load-yaml-file.js';
+import { readYaml } from '../yaml/read-yaml.js';
 import { fieldsOf, listOf, map, oneOf, oneOrMore, text, wholeNumber, type Reader, type Report } from '../yaml/shape.js';
 import { NO_CONFIG, type Config, type PathIgnore } from './config.js';
 import { findConfig } from './find-config.js';
@@ -19,19 +16,9 @@ export async function loadConfig(named: string | undefined): Promise<Config> {
   const path = named ?? (await findConfig('.'));
   if (path === undefined) return NO_CONFIG;
   const shown = named ?? relative('', path);
-  let content: string;
-  try {
-    content = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${shown}: ${describeSystemError(error)}`);
-  }
-  const problems: YamlProblem[] = [];
-  const config = readConfig(content, dirname(resolve(path)), (problem) => problems.push(problem));
-  if (problems.length === 0 && config) return config;
-  const lines = problems.map(
-    ({ position: { line, column }, message }) => `${shown}:${line}:${column} ${visibleText(message)}`,
+  return loadYamlFile({ path, shown, what: 'the configuration' }, (content, report) =>
+    readConfig(content, dirname(resolve(path)), report),
   );
-  throw new UsageError(`the configuration cannot be used\n${lines.join('\n')}`);
 }
 
 /** Reads the text of a configuration file that lies in a folder. */

@@ -4,6 +4,7 @@ import { expandInputs } from '../../input/expand-inputs.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
+import { openSources } from '../mappings/open-sources.js';
 import { createMatchOutput } from '../match-output.js';
 import { createMatchReporting } from '../match-reporting.js';
 import { openIndicators, type IndicatorsOpened } from '../open-indicators.js';
@@ -37,6 +38,7 @@ export async function followCommand(
     throw new UsageError('--follow watches files: name them, or their directory.');
   }
   const started = performance.now();
+  const sources = await openSources(options);
   await expandLogInputs(logs);
   const settings = { emit: options.emit ?? 'match', 'partition-by': options.partitionBy ?? '' };
   const state = options.state === undefined ? undefined : await readStateFile(options.state, settings);
@@ -117,7 +119,7 @@ export async function followCommand(
         return names;
       },
       detector: () => ({ set: current.set, matcher }),
-      format: options.inputFormat,
+      ...sources,
       filter: options.filter,
       zone: options.zone,
       now: () => Date.now(),

@@ -1,4 +1,4 @@
-import { createAdapter } from '../../adapters/index.js';
+import { createAdapter, type LogSource } from '../../adapters/index.js';
 import type { Observation } from '../../stix/observation.js';
 import { createBlockReader, type BlockReader, type BlockReaderOptions } from '../block-reader.js';
 import { recogniseLog, type InputFormat } from '../open-log.js';
@@ -33,6 +33,7 @@ export interface FollowedLog {
 export interface FollowedLogOptions extends BlockReaderOptions {
   readonly format: InputFormat;
   readonly zone?: number | undefined;
+  readonly sources?: readonly LogSource[] | undefined;
   /** Told of what a block held, once. */
   readonly onBatch: (path: string, batch: RecordBatch) => void;
   readonly onRejectedFile: (file: RejectedFile) => void;
@@ -59,7 +60,7 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
     const head =
       position.offset > 0 ? await tail.head(HEAD_BYTES) : block.kind === 'lines' ? block.bytes : new Uint8Array(0);
     const whole = head.subarray(0, head.lastIndexOf(10) + 1);
-    const found = await recogniseLog(new TextDecoder().decode(whole.subarray(0, HEAD_BYTES)), options.format);
+    const found = await recogniseLog(new TextDecoder().decode(whole.subarray(0, HEAD_BYTES)), options);
     const refuse = (reason: string, considered: RejectedFile['considered'] = []): void => {
       isUnusable = true;
       options.onRejectedFile({ file: path, reason, considered });
@@ -68,11 +69,11 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
       refuse(found.reason, found.considered);
       return;
     }
-    if (found.source === 'stix' || found.format === 'xml') {
+    if (found.source === 'stix' || found.format === 'xml' || found.format === 'csv') {
       refuse(NOT_LINES);
       return;
     }
-    const adapter = createAdapter(found.source, options.zone === undefined ? {} : { zone: options.zone });
+    const adapter = createAdapter(found.source, options);
     if (found.format === 'json' && found.isDocument(adapter.source.lists)) {
       refuse(NOT_LINES);
       return;

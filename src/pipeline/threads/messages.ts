@@ -1,3 +1,4 @@
+import type { LogSource } from '../../adapters/index.js';
 import type { SharedContents } from '../../indicator-set/saved-set.js';
 import type { LineBlock } from '../../input/line-blocks.js';
 import type { RecordBatch } from '../record-batch.js';
@@ -8,6 +9,8 @@ export interface WorkerSetup {
   readonly set: SharedContents;
   readonly filter: FilterMode;
   readonly zone: number | undefined;
+  /** Log sources that are not ours. */
+  readonly sources?: readonly LogSource[] | undefined;
   readonly partitionBy?: string | undefined;
 }
 

@@ -10,7 +10,13 @@ import type { BlockResult, BlockTask, WorkerAnswer, WorkerMessage, WorkerSetup }
  * What runs in a worker thread: blocks of bytes in, what they hit out. It sees the tables of the main thread's set, and compiles for itself the
  * indicators that are candidates here. Nothing is remembered from one block to the next.
  */
-function createLook({ set: shared, filter, zone, partitionBy }: WorkerSetup): (task: BlockTask) => BlockResult {
+function createLook({
+  set: shared,
+  filter,
+  zone,
+  sources,
+  partitionBy,
+}: WorkerSetup): (task: BlockTask) => BlockResult {
   const set = openSharedSet(shared);
   const screens = createScreens(set, filter);
   const readers = new Map<string, BlockReader>();
@@ -18,7 +24,7 @@ function createLook({ set: shared, filter, zone, partitionBy }: WorkerSetup): (t
   const readerOf = (source: string): BlockReader => {
     const known = readers.get(source);
     if (known) return known;
-    const adapter = createAdapter(source, zone === undefined ? {} : { zone });
+    const adapter = createAdapter(source, { zone, sources });
     const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens, partitionBy });
     readers.set(source, reader);
     return reader;
