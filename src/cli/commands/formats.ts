@@ -1,6 +1,6 @@
 import { fieldsOf, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
 import type { InputFormat } from '../../pipeline/index.js';
-import { showCoverage } from '../coverage/show-coverage.js';
+import { showCoverage } from '../field-coverage/show-coverage.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { allSources, openSources } from '../mappings/open-sources.js';
 import type { Terminal } from '../terminal.js';
