@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { toInlineObservedData, toObservedData } from '../report/index.js';
 import type { Observation } from '../stix/observation.js';
 import { mergeStandaloneObjects, type StandaloneSco } from '../stix/standalone-objects.js';
-import { OWN_NAMESPACE, uuidV5 } from '../stix/uuid.js';
+import { createBundleWriter, type Write } from './bundle-writer.js';
 
 /** Where the observations of `convert` go. */
 export interface ConvertOutput {
   readonly add: (observations: readonly Observation[]) => Promise<void>;
   readonly finish: () => Promise<void>;
 }
-
-type Write = (text: string) => Promise<void>;
 
 /** A line of JSON for each observation, which holds its objects. */
 export function createLinesOutput(write: Write): ConvertOutput {
@@ -33,20 +30,12 @@ const MERGED_AT = 50_000;
  * which takes memory for every distinct object of the logs.
  */
 export function createBundleOutput(write: Write): ConvertOutput {
-  const names = createHash('sha1');
+  const bundle = createBundleWriter(write);
   let objects = new Map<string, StandaloneSco>();
   let fresh: StandaloneSco[] = [];
-  let isEmpty = true;
   const merge = (): void => {
     objects = new Map(mergeStandaloneObjects([...objects.values(), ...fresh]));
     fresh = [];
-  };
-  const put = async (written: readonly { readonly id: string }[]): Promise<void> => {
-    if (written.length === 0) return;
-    for (const { id } of written) names.update(id);
-    const lead = isEmpty ? '{"type":"bundle","objects":[\n' : ',\n';
-    isEmpty = false;
-    await write(lead + written.map((one) => JSON.stringify(one)).join(',\n'));
   };
   return {
     add: async (observations) => {
@@ -54,15 +43,13 @@ export function createBundleOutput(write: Write): ConvertOutput {
       for (const one of made) fresh.push(...one.objects);
       // Not at each batch: what is known already would be gone through again and again.
       if (fresh.length > Math.max(MERGED_AT, objects.size)) merge();
-      await put(made.flatMap(({ observedData }) => observedData));
+      await bundle.add(made.flatMap(({ observedData }) => observedData));
     },
     finish: async () => {
       merge();
       const kept = [...objects.values()];
-      for (let at = 0; at < kept.length; at += AT_ONCE) await put(kept.slice(at, at + AT_ONCE));
-      // The bundle of the same logs has the same identifier, and stands at the end because the objects decide it.
-      const id = `bundle--${uuidV5(OWN_NAMESPACE, names.digest('hex'))}`;
-      await write(isEmpty ? `${JSON.stringify({ type: 'bundle', id })}\n` : `\n],"id":"${id}"}\n`);
+      for (let at = 0; at < kept.length; at += AT_ONCE) await bundle.add(kept.slice(at, at + AT_ONCE));
+      await bundle.finish();
     },
   };
 }

@@ -3,6 +3,7 @@ import { indicatorOfLine } from '../feeds/pattern-file.js';
 import type { IndicatorSet, SkippedIndicator } from '../indicator-set/indicator-set.js';
 import { expandInputs } from '../input/expand-inputs.js';
 import { UsageError } from './exit-code.js';
+import { createUntranslatedAccount, type UntranslatedAccount } from './untranslated-account.js';
 
 /** What became of the `-i` and `-e` of a command line, besides what is in the set. */
 export interface IndicatorsLoaded {
@@ -10,6 +11,8 @@ export interface IndicatorsLoaded {
   readonly faults: readonly FeedFault[];
   /** Where the indicators stand that the set skipped, as far as they came last: of two versions the place of the earlier one is not kept. */
   readonly places: ReadonlyMap<SkippedIndicator['indicator'], FeedPlace>;
+  /** What of feeds of other formats is not in the set. */
+  readonly untranslated: UntranslatedAccount;
 }
 
 /**
@@ -25,6 +28,7 @@ export async function loadIndicators(
   const [problem] = problems;
   if (problem) throw new UsageError(`-i ${problem.input}: ${problem.reason}`);
   const faults: FeedFault[] = [];
+  const untranslated = createUntranslatedAccount();
   const places = new Map<SkippedIndicator['indicator'], FeedPlace>();
   const add = (indicators: readonly FeedIndicator[]): void => {
     const before = set.skipped.length;
@@ -34,13 +38,14 @@ export async function loadIndicators(
     for (const { indicator, place } of indicators) if (skipped.has(indicator)) places.set(indicator, place);
   };
   for (const { path } of files) {
-    for await (const batch of readFeed(path)) {
+    for await (const batch of readFeed(path, { now: Date.now() })) {
       add(batch.indicators);
+      untranslated.add(batch.untranslated);
       for (const fault of batch.faults) faults.push(fault);
     }
   }
   add(patterns.map((pattern, index) => indicatorOfOption(pattern, patterns.length === 1 ? '-e' : `-e ${index + 1}`)));
-  return { faults, places };
+  return { faults, places, untranslated };
 }
 
 function indicatorOfOption(pattern: string, name: string): FeedIndicator {

@@ -26,5 +26,5 @@ export async function* readFeeds(
   files: readonly InputFile[],
   stdinName = '-',
 ): AsyncGenerator<FeedBatch, void, undefined> {
-  for (const { path } of files) yield* readFeed(path, path === '-' ? stdinName : path);
+  for (const { path } of files) yield* readFeed(path, { file: path === '-' ? stdinName : path });
 }

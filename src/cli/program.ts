@@ -6,6 +6,7 @@ import { CONVERT_OUTPUTS, convertCommand, type ConvertCommandOptions } from './c
 import { explainCommand, type ExplainCommandOptions } from './commands/explain.js';
 import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { FORMATS_FORMATS, formatsCommand, type FormatsCommandOptions } from './commands/formats.js';
+import { IMPORT_OUTPUTS, importCommand, type ImportCommandOptions } from './commands/import.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
 import { TEST_FORMATS, testCommand, type TestCommandOptions } from './commands/test.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
@@ -172,6 +173,21 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(rejectsOption())
     .action(async (logs: string[], options: ConvertCommandOptions) => {
       finish(await convertCommand(logs, options, terminal()));
+    });
+
+  program
+    .command('import')
+    .description('write feeds of any kind as STIX 2.1, and say what of them could not be translated')
+    .argument('<feeds...>', 'files, directories or globs; - is standard input')
+    .addOption(
+      new Option('--output <form>', 'one bundle (stix), or a line for each object (ndjson)')
+        .choices(IMPORT_OUTPUTS)
+        .default('stix'),
+    )
+    .option('--store <file>', 'put the objects into this store instead')
+    .option('--source <name>', 'what the store calls the source; by default the name of each file')
+    .action(async (feeds: string[], options: ImportCommandOptions) => {
+      finish(await importCommand(feeds, options, terminal()));
     });
 
   program

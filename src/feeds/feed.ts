@@ -1,5 +1,7 @@
 import type { FilePosition } from '../input/element-positions.js';
 import type { JsonElement } from '../input/json-element.js';
+import type { Observation } from '../stix/observation.js';
+import type { StixObject } from '../stix/stix-object.js';
 import type { Indicator } from '../stix/indicator.js';
 
 /** Where in a feed an indicator stands. */
@@ -44,9 +46,24 @@ export interface ValueLocation {
   readonly json?: JsonStringPlace;
 }
 
+/** An entry of a feed of another format that no pattern could be made of, or only one that leaves something out. */
+export interface Untranslated {
+  readonly place: FeedPlace;
+  /** The entry, or what of it the reason is about; at most some hundred characters. */
+  readonly what: string;
+  readonly reason: string;
+  /** Whether there is an indicator nevertheless. */
+  readonly isPartial?: boolean;
+}
+
 /** Successive parts of one feed, as they are read. */
 export interface FeedBatch {
   readonly indicators: readonly FeedIndicator[];
+  /** What else a feed of another format says, as STIX: who made it, how it is marked, what its indicators indicate. */
+  readonly others?: readonly StixObject[];
+  /** What it says was observed. */
+  readonly observations?: readonly Observation[];
+  readonly untranslated?: readonly Untranslated[];
   readonly faults: readonly FeedFault[];
   /**
    * Finds a value of an indicator of this batch in the file, its pattern unless a JSON pointer within the indicator says otherwise; undefined

@@ -1,13 +1,11 @@
 import { createAdapter, type Adapter, type CsvForm, type LogSource } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
+import { parseRows, type RowText } from '../input/csv/csv-rows.js';
+import { createRowCutter } from '../input/csv/row-cutter.js';
 import { readLines } from '../input/read-lines.js';
 import { createTaker, LONGEST_REJECTED, type BlockReaderOptions } from './block-reader.js';
-import { opensQuotes, parseRows, type RowText } from './csv-rows.js';
 import { createFinish } from './finish-observation.js';
 import { emptyBatch, type RecordBatch } from './record-batch.js';
-
-/** A row of more lines than this is none: quotes were opened that nobody closes. What follows its first line is read again. */
-export const MAX_LINES_OF_A_ROW = 1_000;
 
 /**
  * Reads a log of separated values. What the fields are called is said by the source or by the first row, which may come again, as in files that were
@@ -25,7 +23,7 @@ export async function* readCsvRecords(
   const header = createHeader(form);
   const take = (rows: readonly RowText[], batch = emptyBatch()): RecordBatch => {
     const takeRecord = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, { clocks, onRecord });
-    const parsed = parseRows(rows, form);
+    const parsed = parseRows(rows, form.delimiter);
     for (const [index, { line, text }] of rows.entries()) {
       const record = header.recordOf(parsed[index]);
       if (record === 'header') continue;
@@ -55,56 +53,10 @@ export function isRowsOf(source: LogSource, text: string): boolean {
   const rows = [...cutter.cut(lines, 1), ...cutter.end()].slice(0, 3);
   const header = createHeader(source.csv);
   const { recognises } = createAdapter(source);
-  return parseRows(rows, source.csv).some((fields) => {
+  return parseRows(rows, source.csv.delimiter).some((fields) => {
     const record = header.recordOf(fields);
     return typeof record !== 'string' && recognises(record);
   });
-}
-
-/** Puts the lines of rows together. */
-function createRowCutter(): {
-  readonly cut: (lines: readonly string[], firstLine: number) => readonly RowText[];
-  /** The rows of what is left at the end of the log. */
-  readonly end: () => readonly RowText[];
-} {
-  let open: RowText[] = [];
-  const cutAll = (lines: readonly RowText[], isEnd: boolean): readonly RowText[] => {
-    const rows: RowText[] = [];
-    // Lines that come back, because the quotes that they seemed to be inside of are not closed, wait here in their order.
-    let waiting = lines;
-    for (let at = 0; at < waiting.length || (isEnd && open.length > 0); at += 1) {
-      const next = waiting[at];
-      if (next) {
-        if (open.length === 0 && next.text === '') continue;
-        if (open.length > 0 || opensQuotes(next.text)) open.push(next);
-        else rows.push(next);
-        if (open.length > 1 && opensQuotes(next.text)) {
-          rows.push(joined(open));
-          open = [];
-        }
-      }
-      const [first, ...others] = open;
-      if (first && (open.length > MAX_LINES_OF_A_ROW || (!next && isEnd))) {
-        rows.push(first);
-        open = [];
-        waiting = [...others, ...waiting.slice(at + 1)];
-        at = -1;
-      }
-    }
-    return rows;
-  };
-  return {
-    cut: (lines, firstLine) =>
-      cutAll(
-        lines.map((text, index) => ({ line: firstLine + index, text })),
-        false,
-      ),
-    end: () => cutAll([], true),
-  };
-}
-
-function joined(rows: readonly RowText[]): RowText {
-  return { line: rows[0]?.line ?? 0, text: rows.map(({ text }) => text).join('\n') };
 }
 
 type CsvRecord = Readonly<Record<string, string>>;

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import {
+  MAX_FEED_OBJECT_BYTES,
+  MAX_FEED_REFERENCES,
+  MAX_XML_DEPTH,
+  MAX_XML_ELEMENTS,
+} from '../../src/feeds/foreign/limits.js';
 import { DEFAULT_PULL_LIMITS, DEFAULT_PUSH_LIMITS, DEFAULT_TRANSPORT_LIMITS } from '../../src/feeds/taxii/index.js';
 import { DEFAULT_MAX_LINE_BYTES } from '../../src/input/line-blocks.js';
 import { DEFAULT_EXPANSION_LIMITS } from '../../src/input/open-bytes.js';
@@ -19,6 +25,10 @@ const defaults: Readonly<Record<string, number>> = {
   maxLineBytes: DEFAULT_MAX_LINE_BYTES,
   maxElementBytes: DEFAULT_MAX_ELEMENT_BYTES,
   maxDepth: DEFAULT_MAX_DEPTH,
+  maxFeedObjectBytes: MAX_FEED_OBJECT_BYTES,
+  maxXmlElements: MAX_XML_ELEMENTS,
+  maxXmlDepth: MAX_XML_DEPTH,
+  maxFeedReferences: MAX_FEED_REFERENCES,
   ...omit(DEFAULT_TRANSPORT_LIMITS, ['retryMilliseconds']),
   ...omit(DEFAULT_PULL_LIMITS, ['pageSize', 'maxPageSize', 'maxResumes']),
   statusMilliseconds: DEFAULT_PUSH_LIMITS.statusMilliseconds,

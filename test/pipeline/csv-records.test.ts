@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAdapter, type CsvForm, type LogSource } from '../../src/adapters/index.js';
-import { isRowsOf, MAX_LINES_OF_A_ROW, readCsvRecords } from '../../src/pipeline/read-csv-records.js';
+import { MAX_LINES_OF_A_ROW } from '../../src/input/csv/row-cutter.js';
+import { isRowsOf, readCsvRecords } from '../../src/pipeline/read-csv-records.js';
 
 /** A source whose observations show two fields of each row. */
 const sourceOf = (csv: CsvForm): LogSource => ({

@@ -8,6 +8,7 @@ import { expandPatternInputs, readFeeds } from '../pattern-inputs.js';
 import { countOf, noteNotUsed, noteOtherLanguages } from '../pattern-notes.js';
 import type { Terminal } from '../terminal.js';
 import { readBaseline, writeBaseline, type KnownFinding } from '../validation/baseline.js';
+import { createUntranslatedAccount } from '../untranslated-account.js';
 import { createDuplicateFinder } from '../validation/duplicates.js';
 import type { Policy } from '../validation/policy.js';
 import { fixFiles } from '../validation/fix-files.js';
@@ -71,7 +72,11 @@ export async function validateCommand(
     },
   );
   for (const pattern of expression) await validation.pattern(pattern);
-  for await (const batch of readFeeds(files, stdinFilename)) await validation.batch(batch);
+  const untranslated = createUntranslatedAccount();
+  for await (const batch of readFeeds(files, stdinFilename)) {
+    untranslated.add(batch.untranslated);
+    await validation.batch(batch);
+  }
 
   const counts = validation.counts();
   if (counts.patterns + counts.error + counts.otherLanguages.size === 0) {
@@ -80,6 +85,7 @@ export async function validateCommand(
   const tooMany = tooManyWarnings(counts, options.maxWarnings ?? config.maxWarnings);
   await output.finish(tooMany);
   noteOtherLanguages(counts.otherLanguages, terminal);
+  for (const line of untranslated.lines(terminal.noteStyle)) terminal.note(line);
   if (options.writeBaseline && baselinePath !== undefined) {
     await writeBaseline(baselinePath, recorded);
     terminal.note(`${countOf(recorded.length, 'finding')} written to ${baselinePath}`);

@@ -34,6 +34,8 @@ export async function readRewritten(path: string, rewriter: Rewriter): Promise<R
     switch (kind.kind) {
       case 'unknown':
         return { kind: 'fault', fault: { kind: 'no-feed', file: path, reason: kind.reason } };
+      case 'foreign':
+        return { kind: 'fault', fault: { kind: 'no-feed', file: path, reason: HOLDS_NONE(kind.format.name) } };
       case 'patterns':
         return { kind: 'rewritten', file: rewritePatternFile(path, bytes, rewriter), bytes };
       case 'stix':
@@ -44,3 +46,6 @@ export async function readRewritten(path: string, rewriter: Rewriter): Promise<R
     return { kind: 'fault', fault: { kind: 'unreadable', file: path, reason: error.detail } };
   }
 }
+
+const HOLDS_NONE = (format: string): string =>
+  `it holds no patterns (${format}): stix-pattern import writes those that it comes to`;

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import type { CsvForm } from '../adapters/index.js';
 
 /** The text of a row, which has several lines where a field in quotes holds breaks, and the number of its first line. */
 export interface RowText {
@@ -8,10 +7,7 @@ export interface RowText {
 }
 
 /** The fields of each row; undefined for a text that is no row (RFC 4180). */
-export function parseRows(
-  rows: readonly RowText[],
-  { delimiter = ',' }: CsvForm,
-): readonly (readonly string[] | undefined)[] {
+export function parseRows(rows: readonly RowText[], delimiter = ','): readonly (readonly string[] | undefined)[] {
   const together = fieldsOf(rows.map(({ text }) => text).join('\n'), delimiter);
   if (together?.length === rows.length) return together;
   // Something is wrong with one of them, which must not cost those that follow it.
