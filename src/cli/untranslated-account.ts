@@ -3,6 +3,8 @@ import { printable, type Style } from '../report/index.js';
 
 /** The first few places of a reason say what to look for; the count says how much there is of it. */
 const SHOWN_PER_REASON = 3;
+/** Characters of an entry. */
+const LONGEST_SHOWN = 200;
 /** Reasons quote feeds, which may have any number of them. */
 const MAX_REASONS = 100;
 const OTHER_REASONS = 'other reasons';
@@ -47,7 +49,7 @@ function enter(reasons: Reasons, one: Untranslated): void {
   const reason = reasons.get(name) ?? { count: 0, first: [] };
   reasons.set(name, reason);
   reason.count += 1;
-  if (reason.first.length < SHOWN_PER_REASON) reason.first.push(one);
+  if (reason.first.length < SHOWN_PER_REASON) reason.first.push({ ...one, what: one.what.slice(0, LONGEST_SHOWN) });
 }
 
 function countsOf(reasons: Reasons): Readonly<Record<string, number>> {

@@ -49,7 +49,7 @@ export interface ValueLocation {
 /** An entry of a feed of another format that no pattern could be made of, or only one that leaves something out. */
 export interface Untranslated {
   readonly place: FeedPlace;
-  /** The entry, or what of it the reason is about; at most some hundred characters. */
+  /** The entry, or what of it the reason is about, in any length that a feed has. */
   readonly what: string;
   readonly reason: string;
   /** Whether there is an indicator nevertheless. */

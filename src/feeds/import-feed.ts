@@ -37,7 +37,7 @@ async function* readAll({ kind, file, time, start, bytes }: OpenedFeed): AsyncGe
         const named = objects.filter(({ object }) => isIdentifier(object['id'], String(object['type'])));
         const untranslated = objects
           .filter((one) => !named.includes(one))
-          .map(({ object, place }) => ({ place, what: String(object['type']).slice(0, 200), reason: NO_OBJECT }));
+          .map(({ object, place }) => ({ place, what: String(object['type']), reason: NO_OBJECT }));
         yield { ...EMPTY, objects: named.map(({ object }) => object as unknown as StixObject), untranslated, faults };
       }
       break;

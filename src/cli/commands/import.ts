@@ -1,11 +1,12 @@
 import { validatePattern } from '../../analysis/validate-pattern.js';
-import { importFeed, type FeedFault, type FeedIndicator, type ImportBatch } from '../../feeds/index.js';
-import { expandInputs, type InputFile } from '../../input/expand-inputs.js';
-import { printable, toObservedData } from '../../report/index.js';
+import { importFeed, type FeedIndicator, type ImportBatch } from '../../feeds/index.js';
+import { toObservedData } from '../../report/index.js';
 import type { StixObject } from '../../stix/stix-object.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { createImportOutput } from '../importing/import-output.js';
-import { countOf } from '../pattern-notes.js';
+import { faultLine } from '../loading-lines.js';
+import { expandPatternInputs } from '../pattern-inputs.js';
+import { countOf, noteNotUsed } from '../pattern-notes.js';
 import type { Terminal } from '../terminal.js';
 import { createUntranslatedAccount, type UntranslatedAccount } from '../untranslated-account.js';
 
@@ -15,7 +16,7 @@ export interface ImportCommandOptions {
   readonly output: (typeof IMPORT_OUTPUTS)[number];
   /** Into this store, and not to standard output. */
   readonly store?: string;
-  /** What the store calls where the feeds come from; by default each by its path. */
+  /** What the store calls where the feeds come from; by default each by the name of its file. */
   readonly source?: string;
 }
 
@@ -27,10 +28,7 @@ export async function importCommand(
 ): Promise<ExitCode> {
   if (options.source !== undefined && options.store === undefined)
     throw new UsageError('--source names a source of a store: give --store, too.');
-  const { files, problems } = await expandInputs(inputs);
-  const [problem] = problems;
-  if (problem) throw new UsageError(`${problem.input}: ${problem.reason}`);
-
+  const files = await expandPatternInputs(inputs, []);
   const output = await createImportOutput(options, terminal);
   const account = createUntranslatedAccount();
   const counts = { indicators: 0, others: 0, files: 0 };
@@ -39,7 +37,12 @@ export async function importCommand(
     await output.begin(file.path);
     for await (const batch of importFeed(file.path, { now: Date.now() })) {
       account.add(batch.untranslated);
-      for (const fault of batch.faults) isFeed = takeFault(fault, file, terminal) && isFeed;
+      for (const fault of batch.faults) {
+        if (fault.kind === 'no-feed') {
+          isFeed = false;
+          noteNotUsed(fault, terminal);
+        } else terminal.fail(faultLine(fault, terminal.noteStyle));
+      }
       const objects = objectsOf(batch, account);
       const fresh = await output.add(objects);
       const indicators = fresh.filter(({ type }) => type === 'indicator').length;
@@ -59,20 +62,6 @@ export async function importCommand(
   return EXIT.usage;
 }
 
-/** Says what could not be read; whether there is a feed all the same. */
-function takeFault(
-  { kind, file, line, pointer = '', reason }: FeedFault,
-  { named }: InputFile,
-  terminal: Terminal,
-): boolean {
-  const place = printable([file, ...(line === undefined ? [] : [line])].join(':'));
-  const text = `${place}${pointer === '' ? '' : ` ${printable(pointer)}`}: ${printable(reason)}`;
-  if (kind !== 'no-feed') terminal.fail(`${terminal.noteStyle.yellow('feed')} ${text}`);
-  else if (named) terminal.fail(`${terminal.noteStyle.yellow('not used')} ${text}`);
-  else terminal.note(`${terminal.noteStyle.dim('not used')} ${text}`);
-  return kind !== 'no-feed';
-}
-
 /** The objects of a batch: what it has, its indicators if their patterns are valid, and what was observed as objects of its own. */
 function objectsOf(batch: ImportBatch, account: UntranslatedAccount): readonly StixObject[] {
   const observed = batch.observations.map((observation) => toObservedData(observation));
@@ -87,6 +76,6 @@ function validIndicator({ indicator, place }: FeedIndicator, account: Untranslat
   const { pattern = '' } = indicator;
   const wrong = validatePattern(pattern).find(({ severity }) => severity === 'error');
   if (!wrong) return [indicator as unknown as StixObject];
-  account.add([{ place, what: pattern.slice(0, 200), reason: `${wrong.code} ${wrong.message}` }]);
+  account.add([{ place, what: pattern, reason: `${wrong.code} ${wrong.message}` }]);
   return [];
 }

@@ -4,9 +4,10 @@ import { readJsonElements } from '../../input/read-json-elements.js';
 import type { FeedBatch, FeedPlace } from '../feed.js';
 import { toFeedFault } from '../stix-feed.js';
 import type { FeedContext } from './feed-context.js';
+import { parseFeedTime } from './feed-time.js';
 import { isRecord, textIn, textsIn, type JsonRecord } from './json-record.js';
 import { KINDS, type Kind } from './observable.js';
-import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from './tlp.js';
+import { createMarker, tlpLevelOf, tlpMarkingId, type TlpLevel } from './tlp.js';
 import { createDraft, createIndicator, createReference, patternOf, type IndicatorDetails } from './translation.js';
 
 /** Types of indicators of the Collective Intelligence Framework, version 3 and later (`itype`). */
@@ -32,7 +33,7 @@ export function isCif(text: string): boolean {
 
 /** Reads indicators of CIF: an array, one object a line, or what the API answers with (`data`). */
 export async function* readCif(bytes: Bytes, { file, time }: FeedContext): AsyncGenerator<FeedBatch, void, undefined> {
-  const marked = new Set<TlpLevel>();
+  const mark = createMarker();
   for await (const { elements, faults } of readJsonElements(bytes, { arrays: ['data'] })) {
     const draft = createDraft();
     for (const element of elements) {
@@ -42,15 +43,14 @@ export async function* readCif(bytes: Bytes, { file, time }: FeedContext): Async
       const kind = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
       const found =
         kind === undefined ? { reason: `there is no pattern for the type ${type.slice(0, 40)}` } : KINDS[kind](value);
-      const what = `${type} ${value}`.trim().slice(0, 200);
+      const what = `${type} ${value}`.trim();
       if ('reason' in found) {
         draft.leave({ place, what, reason: found.reason });
         continue;
       }
       const level = tlpLevelOf(textIn(record, 'tlp') ?? '');
       draft.add(createIndicator(patternOf(found), detailsOf(record, value, level), time), place);
-      if (level && !marked.has(level)) draft.addOther(tlpMarking(level));
-      if (level) marked.add(level);
+      mark(level, draft);
     }
     yield { ...draft.batch(), faults: faults.map((fault) => toFeedFault(file, fault)) };
   }
@@ -66,8 +66,8 @@ function detailsOf(record: JsonRecord, name: string, level: TlpLevel | undefined
   return {
     name,
     description: textIn(record, 'description'),
-    created: timeIn(record, 'firsttime') ?? timeIn(record, 'reporttime'),
-    modified: timeIn(record, 'reporttime') ?? timeIn(record, 'lasttime'),
+    created: parseFeedTime(textIn(record, 'firsttime')) ?? parseFeedTime(textIn(record, 'reporttime')),
+    modified: parseFeedTime(textIn(record, 'reporttime')) ?? parseFeedTime(textIn(record, 'lasttime')),
     // CIF's scale has ten steps (v3); earlier feeds had a hundred.
     confidence:
       confidence >= 0 && confidence <= 100 ? Math.round(confidence <= 10 ? confidence * 10 : confidence) : undefined,
@@ -77,11 +77,4 @@ function detailsOf(record: JsonRecord, name: string, level: TlpLevel | undefined
     object_marking_refs: level && [tlpMarkingId(level)],
     external_references: provider === undefined ? [] : [createReference(provider, reference)],
   };
-}
-
-function timeIn(record: JsonRecord, name: string): number | undefined {
-  const text = textIn(record, name);
-  if (text === undefined) return undefined;
-  const time = Date.parse(/Z|[+-]\d{2}:?\d{2}$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
-  return Number.isNaN(time) ? undefined : time;
 }

@@ -4,15 +4,15 @@ import { createRowCutter } from '../../input/csv/row-cutter.js';
 import { readLines } from '../../input/read-lines.js';
 import type { FeedBatch, FeedPlace } from '../feed.js';
 import type { FeedContext } from './feed-context.js';
+import { parseFeedTime } from './feed-time.js';
 import { hashObservable, KINDS, type Kind, type NoObservable, type Observable } from './observable.js';
 import { recogniseValue } from './recognise-value.js';
-import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from './tlp.js';
+import { createMarker, tlpLevelOf, tlpMarkingId, type Marker, type TlpLevel } from './tlp.js';
 import {
   createDraft,
   createIndicator,
   createReference,
   leaveTooLong,
-  LONGEST_SHOWN,
   patternOf,
   type IndicatorDetails,
   type TranslationDraft,
@@ -73,7 +73,7 @@ export async function* readCsvFeed(
   delimiter: string,
   { file, time }: FeedContext,
 ): AsyncGenerator<FeedBatch, void, undefined> {
-  const marked = new Set<TlpLevel>();
+  const mark = createMarker();
   const cutter = createRowCutter();
   let columns: Columns | undefined;
   const take = (rows: readonly RowText[], draft: TranslationDraft): FeedBatch => {
@@ -82,10 +82,9 @@ export async function* readCsvFeed(
       const fields = parsed[index];
       const place: FeedPlace = { file, line, column: 1 };
       if (text.startsWith('#') || fields?.every((field) => field.trim() === '')) continue;
-      if (!fields)
-        draft.leave({ place, what: text.slice(0, LONGEST_SHOWN), reason: 'it is no row: a quote is not closed' });
+      if (!fields) draft.leave({ place, what: text, reason: 'it is no row: a quote is not closed' });
       else if (!columns) columns = columnsOf(fields);
-      else takeRow(cellsOf(fields, columns), place, time, marked, draft);
+      else takeRow(cellsOf(fields, columns), place, time, mark, draft);
     }
     return draft.batch();
   };
@@ -104,8 +103,8 @@ function cellsOf(fields: readonly string[], columns: Columns): Cells {
   return (column) => fields[columns.get(column) ?? -1]?.trim() ?? '';
 }
 
-function takeRow(cell: Cells, place: FeedPlace, time: number, marked: Set<TlpLevel>, draft: TranslationDraft): void {
-  const what = `${cell('type')} ${cell('value')}`.trim().slice(0, LONGEST_SHOWN);
+function takeRow(cell: Cells, place: FeedPlace, time: number, mark: Marker, draft: TranslationDraft): void {
+  const what = `${cell('type')} ${cell('value')}`.trim();
   const found = observableOf(cell('type'), cell('value'));
   const level = tlpLevelOf(cell('tlp'));
   if (/^(?:false|no|0)$/i.test(cell('active'))) {
@@ -118,8 +117,7 @@ function takeRow(cell: Cells, place: FeedPlace, time: number, marked: Set<TlpLev
   }
   draft.add(createIndicator(patternOf(found), detailsOf(cell, level), time), place);
   if (found.leftOut !== undefined) draft.leave({ place, what, reason: found.leftOut, isPartial: true });
-  if (level && !marked.has(level)) draft.addOther(tlpMarking(level));
-  if (level) marked.add(level);
+  mark(level, draft);
 }
 
 function columnsOf(header: readonly string[]): Columns {
@@ -157,7 +155,7 @@ function detailsOf(cell: Cells, level: TlpLevel | undefined): IndicatorDetails {
   };
 }
 
-/** A date of a feed, in UTC if it has no zone: RFC 3339 and what is like it, or month, day and year as Microsoft's lists write them. */
+/** A time of a feed, also with month, day and year as Microsoft's lists write it. */
 function timeOf(text: string): number | undefined {
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?)?$/i.exec(text);
   if (american) {
@@ -168,8 +166,5 @@ function timeOf(text: string): number | undefined {
     const hours = half === undefined ? hour : (hour % 12) + (half === 'PM' ? 12 : 0);
     return Date.UTC(year, month - 1, day, hours, minute, second);
   }
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-  const whole = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text.replace(' ', 'T');
-  const time = Date.parse(/Z|[+-]\d{2}:?\d{2}$/i.test(whole.slice(10)) ? whole : `${whole}Z`);
-  return Number.isNaN(time) ? undefined : time;
+  return parseFeedTime(text);
 }

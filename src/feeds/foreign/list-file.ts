@@ -4,8 +4,10 @@ import type { FeedBatch, FeedPlace } from '../feed.js';
 import type { FeedContext } from './feed-context.js';
 import { KINDS, type NoObservable, type Observable } from './observable.js';
 import { recogniseValue } from './recognise-value.js';
-import { createDraft, createIndicator, leaveTooLong, LONGEST_SHOWN, patternOf } from './translation.js';
+import { createDraft, createIndicator, leaveTooLong, patternOf } from './translation.js';
 
+/** Longer values, which only URLs are, are cut in the name of their indicator. */
+const LONGEST_NAME = 200;
 /** The path of a file looks like the end of a URL: where there is nothing else, a few are not taken for a list. */
 const FEWEST_PATHS = 10;
 
@@ -24,13 +26,13 @@ export async function* readListFile(
       if (value === undefined) return;
       const place: FeedPlace = { file, line: firstLine + index, column: 1 + text.indexOf(value) };
       const found = observableOf(value);
-      const what = value.slice(0, LONGEST_SHOWN);
+      const name = value.slice(0, LONGEST_NAME);
       if ('reason' in found) {
-        draft.leave({ place, what, reason: found.reason });
+        draft.leave({ place, what: value, reason: found.reason });
         return;
       }
-      draft.add(createIndicator(patternOf(found), { name: what }, time), place);
-      if (found.leftOut !== undefined) draft.leave({ place, what, reason: found.leftOut, isPartial: true });
+      draft.add(createIndicator(patternOf(found), { name }, time), place);
+      if (found.leftOut !== undefined) draft.leave({ place, what: value, reason: found.leftOut, isPartial: true });
     });
     leaveTooLong(tooLong, file, draft);
     yield draft.batch();

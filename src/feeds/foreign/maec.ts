@@ -85,7 +85,7 @@ function translateObject(
 ): StixObject | undefined {
   const type = textIn(object, 'type') ?? 'an object without a type';
   const name = isRecord(object['name']) ? textIn(object['name'], 'value') : undefined;
-  const what = `${type} ${name ?? textIn(object, 'id') ?? ''}`.trim().slice(0, 200);
+  const what = `${type} ${name ?? textIn(object, 'id') ?? ''}`.trim();
   if (type !== 'malware-instance' && type !== 'malware-family') {
     draft.leave({ place, what, reason: `a ${type.slice(0, 40)} is context, and no indicator` });
     return undefined;

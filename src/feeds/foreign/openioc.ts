@@ -5,6 +5,7 @@ import { OWN_NAMESPACE, uuidV5 } from '../../stix/uuid.js';
 import { faultBatch, type FeedBatch } from '../feed.js';
 import { patternOfExpression, type Expression } from './expression.js';
 import type { FeedContext } from './feed-context.js';
+import { parseFeedTime } from './feed-time.js';
 import { KINDS, like, type Kind, type NoObservable, type Observable } from './observable.js';
 import { createDraft, createIdentity, createIndicator } from './translation.js';
 import { childrenAt, descendants, readXmlTree, textAt, XmlFault, type XmlElement } from './xml/xml-tree.js';
@@ -78,15 +79,13 @@ function translate(ioc: XmlElement, { file, time }: FeedContext, draft: ReturnTy
   const about = childrenAt(ioc, 'metadata')[0] ?? ioc;
   const name = textAt(about, 'short_description');
   const place = { file, line: ioc.line, column: ioc.column };
-  const what = (name ?? ioc.attributes['id'] ?? 'ioc').slice(0, 200);
+  const what = name ?? ioc.attributes['id'] ?? 'ioc';
   const author = textAt(about, 'authored_by');
-  const written = Date.parse(textAt(about, 'authored_date') ?? '');
-  const changed = Date.parse(ioc.attributes['last-modified'] ?? '');
-  const created = Number.isNaN(written) ? time : written;
+  const created = parseFeedTime(textAt(about, 'authored_date')) ?? time;
   const identity = author === undefined ? undefined : createIdentity(author, created);
   if (identity) draft.addOther(identity);
   const leave = (element: XmlElement, reason: string, isPartial: boolean): void => {
-    const item = `${searchOf(element)} ${textAt(element, 'Content') ?? ''}`.trim().slice(0, 200);
+    const item = `${searchOf(element)} ${textAt(element, 'Content') ?? ''}`.trim();
     draft.leave({ place: { file, line: element.line, column: element.column }, what: item, reason, isPartial });
   };
   const expression = definition && readIndicator(definition, leave);
@@ -105,7 +104,7 @@ function translate(ioc: XmlElement, { file, time }: FeedContext, draft: ReturnTy
       name,
       description: textAt(about, 'description'),
       created,
-      modified: Number.isNaN(changed) ? created : changed,
+      modified: parseFeedTime(ioc.attributes['last-modified']) ?? created,
       created_by_ref: identity?.id,
     };
     draft.add(createIndicator(pattern, details, created), place);

@@ -1,4 +1,5 @@
 import type { StixObject } from '../../stix/stix-object.js';
+import type { TranslationDraft } from './translation.js';
 
 /** The marking definitions of TLP 1.0, whose identifiers STIX 2.1 fixes (section 7.2.1.4), and the one level that TLP 2.0 added. */
 const MARKINGS = {
@@ -48,5 +49,18 @@ export function tlpMarking(level: TlpLevel): StixObject {
     definition_type: 'tlp',
     name: `TLP:${level.toUpperCase()}`,
     definition: { tlp: level },
+  };
+}
+
+/** Adds the marking definition of a level to what is made of a feed. */
+export type Marker = (level: TlpLevel | undefined, draft: TranslationDraft) => void;
+
+/** Each marking definition once a feed, when it is first asked for. */
+export function createMarker(): Marker {
+  const marked = new Set<TlpLevel>();
+  return (level, draft) => {
+    if (!level || marked.has(level)) return;
+    marked.add(level);
+    draft.addOther(tlpMarking(level));
   };
 }

@@ -105,9 +105,6 @@ export function instantOf(milliseconds: number): string {
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** So much of an entry is shown where nothing could be made of it. */
-export const LONGEST_SHOWN = 200;
-
 /** Says of lines that they are over the limit. */
 export function leaveTooLong(
   tooLong: readonly { readonly line: number; readonly bytes: number }[],

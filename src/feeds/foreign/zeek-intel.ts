@@ -8,7 +8,6 @@ import {
   createIndicator,
   createReference,
   leaveTooLong,
-  LONGEST_SHOWN,
   patternOf,
   type IndicatorDetails,
 } from './translation.js';
@@ -49,7 +48,7 @@ export async function* readZeekIntel(
       const cell = (name: string): string | undefined => valueOf(cells[columns.indexOf(name)]);
       const value = cell('indicator') ?? '';
       const found = observableOf(cell('indicator_type') ?? '', value);
-      if ('reason' in found) draft.leave({ place, what: text.slice(0, LONGEST_SHOWN), reason: found.reason });
+      if ('reason' in found) draft.leave({ place, what: text, reason: found.reason });
       else draft.add(createIndicator(patternOf(found), detailsOf(value, cell), time), place);
     }
     yield draft.batch();

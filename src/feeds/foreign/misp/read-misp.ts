@@ -4,6 +4,7 @@ import { isIdentifier } from '../../../stix/identifier.js';
 import type { FeedBatch, FeedPlace } from '../../feed.js';
 import { toFeedFault } from '../../stix-feed.js';
 import type { FeedContext } from '../feed-context.js';
+import { parseFeedTime } from '../feed-time.js';
 import { listIn, isRecord, textIn, type JsonRecord } from '../json-record.js';
 import { MAX_FEED_OBJECT_BYTES } from '../limits.js';
 import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from '../tlp.js';
@@ -60,7 +61,7 @@ interface EventContext {
 }
 
 function translateEvent(event: JsonRecord, place: FeedPlace, feedTime: number, draft: TranslationDraft): void {
-  const time = secondsIn(event, 'timestamp') ?? dateIn(event, 'date') ?? feedTime;
+  const time = secondsIn(event, 'timestamp') ?? parseFeedTime(textIn(event, 'date')) ?? feedTime;
   const organisation = isRecord(event['Orgc']) ? event['Orgc'] : {};
   const creator = textIn(organisation, 'name');
   const identity =
@@ -112,7 +113,7 @@ function translateAttribute(
 ): void {
   const place = placeOf(context, path);
   const { type, value, toIds } = readAttribute(attribute);
-  const what = `${type} ${value}`.slice(0, 200);
+  const what = `${type} ${value}`;
   if (attribute['deleted'] === true) return;
   if (!toIds) {
     draft.leave({ place, what, reason: NOT_FOR_DETECTION });
@@ -149,12 +150,11 @@ function translateObject(
     .map(readAttribute);
   const found = patternOfObject(name, attributes);
   if ('reason' in found) {
-    draft.leave({ place, what: `object ${name}`.slice(0, 200), reason: found.reason });
+    draft.leave({ place, what: `object ${name}`, reason: found.reason });
     return;
   }
   take(object, found.pattern, place, detailsOf(object, context, [`misp:name="${name}"`, 'misp:to_ids="True"']));
-  for (const reason of found.leftOut)
-    draft.leave({ place, what: `object ${name}`.slice(0, 200), reason, isPartial: true });
+  for (const reason of found.leftOut) draft.leave({ place, what: `object ${name}`, reason, isPartial: true });
 }
 
 function readAttribute(attribute: JsonRecord): ObjectAttribute {
@@ -172,15 +172,13 @@ function detailsOf(
   labels: readonly string[],
 ): IndicatorDetails {
   const modified = secondsIn(holder, 'timestamp') ?? time;
-  const seen = textIn(holder, 'first_seen');
-  const firstSeen = seen === undefined ? Number.NaN : Date.parse(seen);
   return {
     id: identifierOf('indicator', holder),
     name,
     description: textIn(holder, 'comment'),
     created: modified,
     modified,
-    validFrom: Number.isNaN(firstSeen) ? undefined : firstSeen,
+    validFrom: parseFeedTime(textIn(holder, 'first_seen')),
     labels,
     created_by_ref: creator,
   };
@@ -249,9 +247,4 @@ function identifierOf(type: string, holder: JsonRecord): string | undefined {
 function secondsIn(holder: JsonRecord, name: string): number | undefined {
   const text = textIn(holder, name);
   return text !== undefined && /^\d{1,11}$/.test(text) ? Number(text) * 1_000 : undefined;
-}
-
-function dateIn(holder: JsonRecord, name: string): number | undefined {
-  const time = Date.parse(textIn(holder, name) ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }

@@ -5,6 +5,7 @@ import { OWN_NAMESPACE, uuidV5 } from '../../../stix/uuid.js';
 import { faultBatch, type FeedBatch, type FeedPlace } from '../../feed.js';
 import { patternOfExpression, type Expression } from '../expression.js';
 import type { FeedContext } from '../feed-context.js';
+import { parseFeedTime } from '../feed-time.js';
 import { MAX_FEED_REFERENCES } from '../limits.js';
 import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from '../tlp.js';
 import {
@@ -65,7 +66,7 @@ function translate(root: XmlElement, file: string, feedTime: number): FeedBatch 
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
     if (idref !== undefined) referredTo.add(idref);
   }
-  const time = instant(root.attributes['timestamp']) ?? feedTime;
+  const time = parseFeedTime(root.attributes['timestamp']) ?? feedTime;
   const pack: Package = {
     file,
     time,
@@ -180,9 +181,9 @@ function detailsOf(
     id: identifierOf(indicator.attributes['id']),
     name: textAt(indicator, 'Title'),
     description: textAt(indicator, 'Description'),
-    created: instant(indicator.attributes['timestamp']) ?? time,
-    validFrom: instant(textAt(indicator, 'Valid_Time_Position', 'Start_Time')),
-    validUntil: instant(textAt(indicator, 'Valid_Time_Position', 'End_Time')),
+    created: parseFeedTime(indicator.attributes['timestamp']) ?? time,
+    validFrom: parseFeedTime(textAt(indicator, 'Valid_Time_Position', 'Start_Time')),
+    validUntil: parseFeedTime(textAt(indicator, 'Valid_Time_Position', 'End_Time')),
     confidence: Object.hasOwn(CONFIDENCES, confidence) ? CONFIDENCES[confidence] : undefined,
     labels: types,
     created_by_ref: creator,
@@ -211,16 +212,10 @@ function producerOf(element: XmlElement | undefined): string | undefined {
   return textAt(element, 'Producer', 'Identity', 'Name') ?? textAt(element, 'Information_Source', 'Identity', 'Name');
 }
 
-function instant(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const time = Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`);
-  return Number.isNaN(time) ? undefined : time;
-}
-
 function placeOf(file: string, { line, column }: XmlElement): FeedPlace {
   return { file, line, column };
 }
 
 function describe(element: XmlElement): string {
-  return (textAt(element, 'Title') ?? `${element.name} ${element.attributes['id'] ?? ''}`.trim()).slice(0, 200);
+  return textAt(element, 'Title') ?? `${element.name} ${element.attributes['id'] ?? ''}`.trim();
 }
