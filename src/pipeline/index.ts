@@ -4,7 +4,7 @@ export { INPUT_FORMATS, openLog, type InputFormat, type OpenedLog, type OpenLogO
 export { readLogs, type LogInput, type LogsRead, type ReadLogsOptions } from './read-logs.js';
 export type { RecordBatch, RejectedRecord } from './record-batch.js';
 export type { RejectedFile, RunSummary } from './run-summary.js';
-export { FILTER_MODES, type FilterMode, type FilterUse } from './screen/screens.js';
+export { describeFilter, FILTER_MODES, type FilterMode, type FilterUse } from './screen/screens.js';
 export {
   createFollowProgress,
   followLogs,

@@ -20,6 +20,15 @@ describe('a pattern', () => {
     await expect(stdout).toMatchFileSnapshot(`../golden/${name}.txt`);
   });
 
+  test('that every record of a source may match says so, and why', async () => {
+    const { stdout } = await runCli('explain', "[network-traffic:protocols[*] = 'dns']");
+    const filter = stdout.slice(stdout.indexOf('Filter, by log source'));
+    expect(filter).toContain(
+      'zeek: every record of zeek-dns is a candidate, since network-traffic:protocols[*] can be "dns" whatever else',
+    );
+    expect(filter).toMatch(/^ {2}suricata, .*lines that cannot match are not parsed$/m);
+  });
+
   test('is shown with what is wrong with it, on stderr', async () => {
     const result = await runCli('explain', "[file:hashes.'SHA-256' = 'ab']");
     expect(result).toMatchObject({ code: 0, stderr: expect.stringContaining('warning P302') as unknown });

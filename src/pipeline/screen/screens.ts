@@ -10,12 +10,18 @@ export interface FilterUse {
   readonly reason: string;
 }
 
+/** The same of one source. */
+export interface SourceFilterUse extends FilterUse {
+  /** The reason without the name of the source, so that sources can be told together. */
+  readonly how: string;
+}
+
 /** The screens of the logs of one source, as a set is at the time. */
 export interface SourceScreens {
   readonly records: RecordScreen;
   /** Undefined where lines have to be parsed to be told apart. */
   readonly lines: LineScreen | undefined;
-  readonly use: FilterUse;
+  readonly use: SourceFilterUse;
 }
 
 /** The screens of a run, made when a source is met, and made anew when the set has changed. */
@@ -65,15 +71,31 @@ function screensOf(source: LogSource, set: Pick<IndicatorSet, 'screenData'>, mod
   };
 }
 
-function useOf({ title, mappings }: LogSource, always: ReadonlyMap<string, string>, lines: LineScreened): FilterUse {
+function useOf(
+  { title, mappings }: LogSource,
+  always: ReadonlyMap<string, string>,
+  lines: LineScreened,
+): SourceFilterUse {
   const [first] = always;
-  if (!first) {
-    const how = 'screen' in lines ? 'lines that cannot match are not parsed' : lines.reason;
-    return { used: true, reason: `${title}: records that cannot match become no observations, and ${how}` };
-  }
-  const [mapping, why] = first;
   const used = always.size <= mappings.length;
-  return { used, reason: `${title}: every record of ${used ? mapping : 'any kind'} is a candidate, since ${why}` };
+  const how = first
+    ? `every record of ${used ? first[0] : 'any kind'} is a candidate, since ${first[1]}`
+    : `records that cannot match become no observations, and ${'screen' in lines ? 'lines that cannot match are not parsed' : lines.reason}`;
+  return { used, how, reason: `${title}: ${how}` };
+}
+
+/** What a set lets be told apart before there are observations: how, and the sources of whose logs that is so. */
+export function describeFilter(
+  set: Pick<IndicatorSet, 'version' | 'screenData'>,
+  sources: readonly LogSource[],
+): ReadonlyMap<string, readonly LogSource[]> {
+  const screens = createScreens(set);
+  const uses = new Map<string, LogSource[]>();
+  for (const source of sources) {
+    const how = screens?.of(source).use.how ?? '';
+    uses.set(how, [...(uses.get(how) ?? []), source]);
+  }
+  return uses;
 }
 
 /** What a run over several logs says: used if any of them used it, with every reason once. */
