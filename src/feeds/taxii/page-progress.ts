@@ -39,6 +39,8 @@ export interface PageProgress {
    * @throws TaxiiError T108 over a limit, T111 if the server only repeats itself
    */
   readonly add: (objects: readonly unknown[]) => PageGain;
+  /** Says that the pull is taken up again because a request failed: what it had may come once more. `maxResumes` bounds how often. */
+  readonly takeUp: () => void;
 }
 
 /** Nothing received yet. `place` is what messages call the collection. */
@@ -68,7 +70,7 @@ export function createPageProgress(place: string, { maxPages, maxObjects }: Pull
         const limit = pages > maxPages ? `maxPages = ${maxPages}` : `maxObjects = ${maxObjects}`;
         throw new TaxiiError('T108', `${place} gives more than the limit ${limit}; what came so far is kept.`);
       }
-      // A pull that is taken up again may get once more what it had, and no more than that.
+      // Each time that it is taken up again a pull may get once more what it had, and no more than that.
       if (repeated > fresh + SPARE_PAGES) {
         throw new TaxiiError(
           'T111',
@@ -78,6 +80,9 @@ export function createPageProgress(place: string, { maxPages, maxObjects }: Pull
       const isRepetition =
         page.length > 0 && page.length === previous.length && page.every((one, at) => one === previous[at]);
       return { fresh: added, isRepetition };
+    },
+    takeUp: () => {
+      repeated = 0;
     },
   };
 }

@@ -82,6 +82,7 @@ export async function* pullPages(
       if (cursor.next === undefined || !isOfToken(error) || resumes === limits.maxResumes) throw error;
       await waitAfter(client.connection, error, resumes, noteRetry(note));
       resumes += 1;
+      progress.takeUp();
       askFrom(safePosition(dates) ?? beginning.addedAfter);
       note({ kind: 'resume', addedAfter: cursor.addedAfter });
       continue;
