@@ -1,6 +1,6 @@
 import { composeUrl } from './compose-url.js';
 import { compileCondition } from './condition.js';
-import type { FieldMapping, UrlMapping, ValueMapping } from './mapping.js';
+import type { FieldMapping, JoinedMapping, UrlMapping, ValueMapping } from './mapping.js';
 import { compileField } from './record.js';
 import { TRANSFORMS, type Transform, type TransformName } from './transforms.js';
 
@@ -24,6 +24,7 @@ export function compileValue(mapping: ValueMapping, layout: Layout): Evaluate {
   if (typeof mapping === 'string') return compileField(mapping, layout);
   if ('field' in mapping) return compileFieldMapping(mapping, layout);
   if ('firstOf' in mapping) return compileFirstOf(mapping.firstOf, layout);
+  if ('joined' in mapping) return compileJoined(mapping, layout);
   if ('url' in mapping) return compileUrl(mapping, layout);
   if ('time' in mapping) {
     return mapping.time === 'first'
@@ -85,6 +86,14 @@ function compileFirstOf(mappings: readonly ValueMapping[], layout: Layout): Eval
       if (found !== undefined) return found;
     }
     return undefined;
+  };
+}
+
+function compileJoined({ joined, by = '' }: JoinedMapping, layout: Layout): Evaluate {
+  const values = joined.map((one) => compileValue(one, layout));
+  return (from, scope) => {
+    const texts = values.flatMap((value) => textOf(value(from, scope)) ?? []);
+    return texts.length === 0 ? undefined : texts.join(by);
   };
 }
 

@@ -125,7 +125,8 @@ export interface ReferencesMapping {
 }
 
 /** A text is the path of a field; everything else is written out. */
-export type ValueMapping = FieldPath | FieldMapping | ConstantMapping | FirstOfMapping | UrlMapping | RecordTimeMapping;
+export type ValueMapping =
+  FieldPath | FieldMapping | ConstantMapping | FirstOfMapping | JoinedMapping | UrlMapping | RecordTimeMapping;
 
 export interface FieldMapping {
   readonly field: FieldPath;
@@ -142,6 +143,13 @@ export interface ConstantMapping {
 /** The first of these that has a value. */
 export interface FirstOfMapping {
   readonly firstOf: readonly ValueMapping[];
+}
+
+/** The texts of those that have a value, one after the other with `by` between them: a date and a time of their own, or the numbers of a version. */
+export interface JoinedMapping {
+  readonly joined: readonly ValueMapping[];
+  /** One full stop, space, or whatever stands between two of them; nothing if left out. */
+  readonly by?: string;
 }
 
 /** scheme://host, the port unless it is the scheme's own, and the path (`composeUrl`). A path that is a whole URL is taken as it is. */

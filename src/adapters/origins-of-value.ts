@@ -8,10 +8,13 @@ export type Origin = FieldOrigin | ConstantOrigin;
 export interface FieldOrigin {
   /** The field, as a path from the record: `id.orig_h`, `answers[]` for the elements of a list, `dns.answers[].rdata`. */
   readonly field: string;
-  /** What happens to the field's text, in order; `url` is the composition of a URL, `time` the interval of the record. */
-  readonly transforms: readonly (TransformName | 'url' | 'time')[];
+  /** What happens to the field's text, in order; `joined` is the joining with others, `url` the composition of a URL, `time` the interval of the record. */
+  readonly transforms: readonly (TransformName | Composition)[];
   readonly fidelity: Fidelity;
 }
+
+/** What makes one value of several. */
+export type Composition = 'joined' | 'url' | 'time';
 
 export interface ConstantOrigin {
   readonly constant: string | number | boolean;
@@ -30,6 +33,9 @@ export function originsOfValue(mapping: ValueMapping, place: FieldPlace): readon
   if ('constant' in mapping) return [{ constant: mapping.constant }];
   if ('firstOf' in mapping) return mapping.firstOf.flatMap((one) => originsOfValue(one, place));
   if ('time' in mapping) return originsOfTime(mapping.time, place.time);
+  if ('joined' in mapping) {
+    return mapping.joined.flatMap((one) => through('joined', 'computed', originsOfValue(one, place)));
+  }
   const { scheme, host, port, path } = mapping.url;
   return [
     ...through('url', 'around', originsOfValue(path, place)),
@@ -66,7 +72,7 @@ function originsOfTime(which: 'first' | 'last', time: TimeMapping): readonly Ori
 }
 
 /** Constants that are only a part of what is computed from them are no origins of it. */
-function through(step: 'url' | 'time', fidelity: Fidelity, origins: readonly Origin[]): readonly Origin[] {
+function through(step: Composition, fidelity: Fidelity, origins: readonly Origin[]): readonly Origin[] {
   const fields = origins.filter((origin): origin is FieldOrigin => 'field' in origin);
   return loosen(
     fields.map((origin) => ({ ...origin, transforms: [...origin.transforms, step] })),

@@ -136,6 +136,21 @@ export const TRANSFORMS = {
       return month === undefined ? undefined : parseEmailDate(`${day} ${month} ${year} ${time} +0000`);
     },
   },
+  'ssh-software': {
+    description: 'what follows the version of the protocol in `SSH-2.0-OpenSSH_9.6`',
+    fidelity: 'inside',
+    apply: (text) => text.replace(/^SSH-[0-9.]+-/, '').split(' ', 1)[0] || undefined,
+  },
+  'before-slash': {
+    description: 'what precedes the first `/`',
+    fidelity: 'inside',
+    apply: (text) => text.split('/', 1)[0] || undefined,
+  },
+  'service-host': {
+    description: 'the host of a Kerberos service such as `HTTP/web.example.com`, if named in full',
+    fidelity: 'inside',
+    apply: (text) => (/^krbtgt\//i.test(text) ? undefined : /^[^/]+\/([^/@:]+\.[^/@:]+)/.exec(text)?.[1]),
+  },
   ...WINDOWS_TRANSFORMS,
   utc: {
     description: 'in UTC whatever the zone of the log',

@@ -5,9 +5,10 @@ import {
   type LogMapping,
   type LogSource,
   type PathOrigin,
+  type TransformName,
   type ValueMapping,
 } from '../../src/adapters/index.js';
-import { originsOfValue } from '../../src/adapters/origins-of-value.js';
+import { originsOfValue, type Composition } from '../../src/adapters/origins-of-value.js';
 
 /** The part of a source's page that follows from its mappings: one table of object paths for every kind of record. */
 export function renderSource({ kindField, recognised, mappings, fallback }: LogSource): string {
@@ -57,10 +58,18 @@ function renderRows(origins: readonly PathOrigin[]): readonly string[] {
   return [...byPath].map(([path, texts]) => `| \`${path}\` | ${texts.join('<br>')} |`);
 }
 
+const COMPOSITIONS: Readonly<Record<Composition, string>> = {
+  joined: 'one of several that are joined',
+  url: 'part of the URL',
+  time: "the record's time",
+};
+
 function renderOrigin(origin: PathOrigin): string {
   if ('constant' in origin) return `the constant \`${String(origin.constant)}\``;
   const steps = origin.transforms.map((name) =>
-    name === 'url' ? 'part of the URL' : name === 'time' ? "the record's time" : TRANSFORMS[name].description,
+    Object.hasOwn(COMPOSITIONS, name)
+      ? COMPOSITIONS[name as Composition]
+      : TRANSFORMS[name as TransformName].description,
   );
   return steps.length === 0 ? `\`${origin.field}\`` : `\`${origin.field}\` (${steps.join('; ')})`;
 }

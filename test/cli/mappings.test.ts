@@ -91,7 +91,7 @@ describe('the form', () => {
     ],
     [
       'name: x\ntime: at\nobjects: { a: { type: url, properties: { value: { feild: b } } } }',
-      ['3:49 Expected a value: a field, or one of field, constant, firstOf, url, time.'],
+      ['3:49 Expected a value: a field, or one of field, constant, firstOf, joined, url, time.'],
     ],
     [
       'name: x\ntime: at\nobjects: { a: { type: url, properties: { value: { field: b, when: { is: c } } } } }',
@@ -139,6 +139,19 @@ describe('--mapping', () => {
       x_source: { file: 'proxy.csv', line: 2 },
     });
     expect(stderr).toContain('rejected 1 records: wrong-number-of-columns  proxy.csv:3\n');
+  });
+
+  test('joins the fields of a date and of a time', async () => {
+    write(
+      'door.yaml',
+      "name: door\ncsv: {}\ntime: { first: { joined: [day, hour], by: 'T' } }\nobjects:\n  who: { type: user-account, properties: { account_login: { joined: [dept, name], by: '-' } } }\n",
+    );
+    write('door.csv', 'day,hour,dept,name\n2026-01-02,03:04:05Z,hr,ann\n2026-01-02,03:04:06Z,,bob\n');
+    const argv = ['--mapping', 'door.yaml', '--output', 'ndjson', 'door.csv'];
+    const { stdout } = await runCli('match', '-e', "[user-account:account_login IN ('hr-ann', 'bob')]", ...argv);
+    expect(
+      linesOf(stdout).map((line) => (JSON.parse(line) as { readonly first_observed: string }).first_observed),
+    ).toEqual(['2026-01-02T03:04:05Z', '2026-01-02T03:04:06Z']);
   });
 
   test('is told apart from other logs by what its records are recognised by', async () => {

@@ -2,7 +2,12 @@ import type { LogMapping } from '../mapping.js';
 import { EVE_DNS_OBJECTS } from './suricata-dns.js';
 import { EVE_ENDPOINTS, EVE_FLOW_COUNTERS, EVE_TIME, EVE_TRAFFIC } from './suricata-endpoints.js';
 import { EVE_FILE_OBJECTS } from './suricata-fileinfo.js';
+import { EVE_FTP_OBJECTS } from './suricata-ftp.js';
 import { EVE_HTTP_EXTENSIONS, EVE_HTTP_OBJECTS } from './suricata-http.js';
+import { EVE_KRB5_OBJECTS } from './suricata-krb5.js';
+import { EVE_QUIC_OBJECTS } from './suricata-quic.js';
+import { EVE_RDP_OBJECTS } from './suricata-rdp.js';
+import { EVE_SMB_OBJECTS } from './suricata-smb.js';
 import { EVE_SMTP_OBJECTS } from './suricata-smtp.js';
 import { EVE_SSH_OBJECTS } from './suricata-ssh.js';
 import { EVE_TLS_OBJECTS } from './suricata-tls.js';
@@ -21,6 +26,11 @@ export const SURICATA_ALERT: LogMapping = {
     ...EVE_FILE_OBJECTS,
     ...EVE_SMTP_OBJECTS,
     ...EVE_SSH_OBJECTS,
+    ...EVE_SMB_OBJECTS,
+    ...EVE_KRB5_OBJECTS,
+    ...EVE_FTP_OBJECTS,
+    ...EVE_RDP_OBJECTS,
+    ...EVE_QUIC_OBJECTS,
     traffic: {
       type: 'network-traffic',
       properties: {

@@ -22,6 +22,11 @@ const FORMS: Readonly<Record<string, (fields: Fields, root: YamlMap, report: Rep
     const firstOf = fields.read('firstOf', listOf(value));
     return firstOf && { firstOf };
   },
+  joined: (fields) => {
+    const joined = fields.read('joined', listOf(value));
+    const by = fields.read('by', text);
+    return joined && { joined, ...(by !== undefined && { by }) };
+  },
   url: (fields) => fields.read('url', url),
   time: (fields) => {
     const time = fields.read('time', oneOf(['first', 'last'] as const));

@@ -81,6 +81,8 @@ export function createMappingDraft(mayMatch: (text: string, looks: number) => bo
     else if ('field' in value) addTransformed(value.field, transformsOf(value), place, looks);
     else if ('constant' in value) addConstant(value, place, looks, path);
     else if ('firstOf' in value) for (const one of value.firstOf) look(one, place, looks, path);
+    // What is looked for may lie across the parts.
+    else if ('joined' in value) for (const one of value.joined) look(one, place, LOOK.scalar, path);
     else if ('time' in value) addTime(place, path);
     else if ((looks & ~LOOK.block) !== LOOK.value || !isPlainScheme(value.url.scheme)) {
       // The beginning of a URL, or something in it, may lie across the fields that it is composed of.
