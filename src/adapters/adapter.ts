@@ -1,5 +1,6 @@
 import type { ObservationSource } from '../stix/observation.js';
-import { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
+import { settingOf, type BySource } from './by-source.js';
+import { compileMapping, type AdaptResult, type CompiledMapping, type MappingOptions } from './compile-mapping.js';
 import { textOf } from './compile-value.js';
 import { compileCondition } from './condition.js';
 import type { LogSource } from './mapping.js';
@@ -22,7 +23,9 @@ export interface Adapter {
 
 export interface AdapterOptions {
   /** Minutes east of UTC for times that name no zone; UTC if left out. */
-  readonly zone?: number | undefined;
+  readonly zone?: BySource<number> | undefined;
+  /** Seconds by which the clock of a source is ahead, or if negative behind: the times of its observations are corrected by them. */
+  readonly skew?: BySource<number> | undefined;
   /** Log sources of the caller's own, which are looked at before ours. */
   readonly sources?: readonly LogSource[] | undefined;
 }
@@ -40,7 +43,12 @@ export function createAdapter(source: string | LogSource, options: AdapterOption
     const known = sources.map(({ name }) => name).join(', ');
     throw new Error(`There is no log source "${String(source)}"; there are ${known}.`);
   }
-  const choose = compileChoice(found, options.zone ?? 0);
+  const { name, sensor } = found;
+  const choose = compileChoice(found, {
+    zone: settingOf(options.zone, name),
+    skew: settingOf(options.skew, name),
+    sensor,
+  });
   const shape = found.shape === undefined ? asItIs : RECORD_SHAPES[found.shape];
   return {
     source: found,
@@ -57,14 +65,17 @@ export function createAdapter(source: string | LogSource, options: AdapterOption
 const asItIs = (record: unknown): unknown => record;
 
 /** Chooses the mapping of a record: by the kind that it names, else by the fields that it has. */
-function compileChoice({ layout, kindField, mappings, fallback }: LogSource, zone: number): Adapter['choose'] {
-  const compiled = mappings.map((mapping) => compileMapping(mapping, layout, zone));
+function compileChoice(
+  { layout, kindField, mappings, fallback }: LogSource,
+  options: MappingOptions,
+): Adapter['choose'] {
+  const compiled = mappings.map((mapping) => compileMapping(mapping, layout, options));
   const byKind = new Map(compiled.flatMap((one) => one.mapping.kinds.map((kind) => [kind, one])));
   const bySignature = compiled.flatMap((one) => {
     const { signature } = one.mapping;
     return signature ? [{ fits: compileCondition(signature, layout), one }] : [];
   });
-  const otherwise = compileMapping(fallback, layout, zone);
+  const otherwise = compileMapping(fallback, layout, options);
   const readKind = compileField(kindField, layout);
   return (record) => {
     const kind = textOf(readKind(record));

@@ -1,7 +1,8 @@
 import type { Observation, ObservationSource } from '../stix/observation.js';
 import type { Sco } from '../stix/sco.js';
 import { compileObject, type BuildObjects } from './compile-object.js';
-import type { LogMapping } from './mapping.js';
+import type { LogMapping, ValueMapping } from './mapping.js';
+import { compileValue, textOf } from './compile-value.js';
 import { createBuilder } from './observation-builder.js';
 import { isJsonObject } from './record.js';
 import { compileTime, type RecordNote, type Rejection } from './record-time.js';
@@ -22,13 +23,28 @@ export interface CompiledMapping {
   readonly lastObserved: (record: unknown) => string | undefined;
 }
 
+/** What the records of a source have in common, beside their mappings. */
+export interface MappingOptions {
+  /** Minutes east of UTC of times that name no zone; UTC if left out. */
+  readonly zone?: number | undefined;
+  /** Seconds by which the source's clock is ahead; the times of observations are corrected by them. */
+  readonly skew?: number | undefined;
+  /** What says which host or sensor wrote a record. */
+  readonly sensor?: ValueMapping | undefined;
+}
+
 /**
- * Compiles a mapping to the functions that run it; `zone` is the minutes east of UTC of times that name no zone. Throws on a mapping
- * that contradicts itself: a reference to an object that is not written before it, or a property that the object model does not have.
+ * Compiles a mapping to the functions that run it. Throws on a mapping that contradicts itself: a reference to an object that is not
+ * written before it, or a property that the object model does not have.
  */
-export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested', zone = 0): CompiledMapping {
-  const time = compileTime(mapping.time, layout);
+export function compileMapping(
+  mapping: LogMapping,
+  layout: 'flat' | 'nested',
+  { zone = 0, skew = 0, sensor }: MappingOptions = {},
+): CompiledMapping {
+  const time = compileTime(mapping.time, layout, skew);
   const builds = compileObjects(mapping, layout);
+  const readSensor = sensor === undefined ? undefined : compileValue(sensor, layout);
   return {
     mapping,
     adapt: (record, source) => {
@@ -39,7 +55,16 @@ export function compileMapping(mapping: LogMapping, layout: 'flat' | 'nested', z
       for (const build of builds) build(record, read.scope, builder);
       const { firstObserved, lastObserved } = read.scope;
       const objects: ReadonlyMap<string, Sco> = builder.objects;
-      const observation: Observation = { firstObserved, lastObserved, numberObserved: 1, objects, source };
+      const named = readSensor && textOf(readSensor(record, read.scope));
+      const observation: Observation = {
+        firstObserved,
+        lastObserved,
+        numberObserved: 1,
+        objects,
+        source,
+        // Written out only where there is one: observations are compared, cloned and saved as they are.
+        ...(named !== undefined && named !== '' && { sensor: named }),
+      };
       return { kind: 'observation', observation, notes: read.notes };
     },
     lastObserved: (record) => {

@@ -1,6 +1,7 @@
 import { originsOfObject, type PropertyOrigin, type ReferenceOrigin } from './origins-of-object.js';
-import type { Origin } from './origins-of-value.js';
-import type { LogMapping } from './mapping.js';
+import { originsOfValue, type Origin } from './origins-of-value.js';
+import type { LogMapping, LogSource } from './mapping.js';
+import type { FieldPath } from './record.js';
 import { isSharedByValue, type ObjectType } from './object-model.js';
 
 /** One way in which an object path gets a value. */
@@ -8,6 +9,12 @@ export type PathOrigin = Origin & {
   /** An object path as a pattern writes it, references followed: `network-traffic:src_ref.value`. */
   readonly path: string;
 };
+
+/** The fields that say which host or sensor wrote a record, in the order in which they are asked. */
+export function sensorFieldsOf({ sensor, fallback }: Pick<LogSource, 'sensor' | 'fallback'>): readonly FieldPath[] {
+  const origins = sensor === undefined ? [] : originsOfValue(sensor, { each: undefined, time: fallback.time });
+  return origins.flatMap((origin) => ('field' in origin ? [origin.field] : []));
+}
 
 /** The objects of one type that one object mapping makes. */
 interface TypedObject {

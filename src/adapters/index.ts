@@ -1,4 +1,5 @@
 /** Log records in, observed-data out. */
+export type { BySource } from './by-source.js';
 export { createAdapter, logSources, type Adapter, type AdapterOptions } from './adapter.js';
 export { compileMapping, type AdaptResult, type CompiledMapping } from './compile-mapping.js';
 export type { Condition } from './condition.js';
@@ -12,9 +13,10 @@ export {
 export type { ConstantOrigin, Origin, FieldOrigin } from './origins-of-value.js';
 export { isEventXml, parseEventXml } from './event-xml.js';
 export { fieldsOfRecord } from './fields-of-record.js';
-export { fieldsOf, type PathOrigin } from './fields-of.js';
+export { fieldsOf, sensorFieldsOf, type PathOrigin } from './fields-of.js';
 export type * from './mapping.js';
 export { commonPropertiesOf, MAPPED_TYPES, TYPES_BY_VALUE, type ObjectType } from './object-model.js';
+export type { PathExamples } from './path-examples.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
 export { compileField } from './record.js';

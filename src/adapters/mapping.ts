@@ -24,6 +24,8 @@ export interface LogSource {
   readonly shape?: ShapeName;
   /** The field that names a record's kind. */
   readonly kindField: FieldPath;
+  /** What says which host or sensor wrote a record: the observation's `sensor`. */
+  readonly sensor?: ValueMapping;
   /** What a record of this source has that other records have not. */
   readonly recognised: Condition;
   readonly mappings: readonly LogMapping[];

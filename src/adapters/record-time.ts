@@ -40,18 +40,28 @@ interface Interval {
   readonly notes: readonly RecordNote[];
 }
 
-/** Compiles when a record happened. Its `last` counts before its `duration`; with neither, it was a moment. */
-export function compileTime(mapping: TimeMapping, layout: 'flat' | 'nested'): TimeReader {
+/**
+ * Compiles when a record happened. Its `last` counts before its `duration`; with neither, it was a moment. `skew` is the seconds by which
+ * the clock that wrote the times is ahead.
+ */
+export function compileTime(mapping: TimeMapping, layout: 'flat' | 'nested', skew = 0): TimeReader {
   const readFirst = compileValue(mapping.first, layout);
   const readLast = mapping.last === undefined ? absent : compileValue(mapping.last, layout);
   const readDuration = mapping.duration === undefined ? absent : compileValue(mapping.duration, layout);
 
+  const readTime = (value: unknown, zone: number): LogInstant | undefined => {
+    const read = readInstant(value, zone);
+    return skew === 0 || !read ? read : later(read, -skew);
+  };
+
   const readInterval = (record: unknown, zone: number): Interval | Rejection => {
     const value = readFirst(record, NO_SCOPE);
     if (value === undefined) return 'no-time';
-    const first = readInstant(value, zone);
+    const first = readTime(value, zone);
     if (!first) return 'unusable-time';
-    const end = readEnd(first.timestamp, readLast(record, NO_SCOPE), readDuration(record, NO_SCOPE), zone);
+    const ended = readLast(record, NO_SCOPE);
+    const written = ended === undefined ? undefined : readTime(ended, zone)?.timestamp;
+    const end = written ?? endAfter(first.timestamp, readDuration(record, NO_SCOPE), ended !== undefined);
     const last = end === 'unusable' ? undefined : end;
     const notes: RecordNote[] = [];
     if (!first.zoned) notes.push('no-zone');
@@ -92,9 +102,13 @@ function isPlain(value: unknown): boolean {
 
 const absent: Evaluate = () => undefined;
 
-function readEnd(first: Timestamp, last: unknown, duration: unknown, zone: number): Timestamp | 'unusable' | undefined {
-  const written = last === undefined ? undefined : readInstant(last, zone)?.timestamp;
-  const reckoned = written ?? (duration === undefined ? undefined : addSeconds(first, duration));
-  if (reckoned) return reckoned;
-  return last === undefined && duration === undefined ? undefined : 'unusable';
+/** The end that a duration says, where nothing else says it; `isNamed` if the record has an end that cannot be read. */
+function endAfter(first: Timestamp, duration: unknown, isNamed: boolean): Timestamp | 'unusable' | undefined {
+  const reckoned = duration === undefined ? undefined : addSeconds(first, duration);
+  return reckoned ?? (isNamed || duration !== undefined ? 'unusable' : undefined);
+}
+
+function later(instant: LogInstant, seconds: number): LogInstant | undefined {
+  const timestamp = addSeconds(instant.timestamp, seconds);
+  return timestamp && { timestamp, written: undefined, zoned: instant.zoned };
 }

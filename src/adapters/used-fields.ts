@@ -8,12 +8,15 @@ import type { LogMapping, LogSource, ValueMapping } from './mapping.js';
  * The fields that a mapping looks at, whether it fills an object with them or decides by them: in the form of `fieldsOfRecord`. Computed from the
  * mapping alone.
  */
-export function usedFields({ kindField }: Pick<LogSource, 'kindField'>, mapping: LogMapping): ReadonlySet<string> {
+export function usedFields(
+  { kindField, sensor }: Pick<LogSource, 'kindField' | 'sensor'>,
+  mapping: LogMapping,
+): ReadonlySet<string> {
   const { time, objects, signature } = mapping;
-  const times = [time.first, time.last, time.duration].flatMap((value) =>
+  const besides = [sensor, time.first, time.last, time.duration].flatMap((value) =>
     value === undefined ? [] : originsOfValue(value, { each: undefined, time }),
   );
-  const filled = [...times, ...fieldsOf(mapping)].flatMap((origin) => ('field' in origin ? [origin.field] : []));
+  const filled = [...besides, ...fieldsOf(mapping)].flatMap((origin) => ('field' in origin ? [origin.field] : []));
   const decided = [signature, ...Object.values(objects).map(({ when }) => when)].flatMap(fieldsOfCondition);
   const lists = Object.values(objects).flatMap(({ each = [] }) => each);
   const inValues = Object.values(objects).flatMap(({ each, properties }) =>

@@ -46,6 +46,22 @@ export function duration(value: string): number {
   return milliseconds;
 }
 
+/** A setting for every log source, or with `source=` before it for one; repeatable. */
+export function bySource<Value>(
+  read: (text: string) => Value,
+): (value: string, previous?: ReadonlyMap<string, Value>) => ReadonlyMap<string, Value> {
+  return (value, previous) => {
+    const [, source = '', setting = ''] = /^(?:([a-z][a-z0-9-]*)=)?(.*)$/s.exec(value) ?? [];
+    return new Map([...(previous ?? []), [source, read(setting)]]);
+  };
+}
+
+/** Seconds that a clock is ahead; with a minus, behind. */
+export function skew(value: string): number {
+  const [, sign, amount = ''] = /^([+-]?)(.*)$/s.exec(value) ?? [];
+  return (sign === '-' ? -1 : 1) * seconds(amount);
+}
+
 /** Minutes east of UTC. */
 export function zone(value: string): number {
   if (/^(?:UTC|Z)$/i.test(value)) return 0;

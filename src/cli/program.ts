@@ -13,7 +13,7 @@ import { validateCommand, type ValidateCommandOptions } from './commands/validat
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
 import { packageVersion } from './package-version.js';
-import { append, collect, seconds, threadCount, wholeNumber, zone } from './program-options.js';
+import { append, bySource, collect, seconds, skew, threadCount, wholeNumber, zone } from './program-options.js';
 import { addStoreCommands } from './program-store.js';
 import { addTaxiiCommands } from './program-taxii.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -59,6 +59,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(inputFormatOption())
     .addOption(mappingOption())
     .addOption(zoneOption())
+    .addOption(skewOption())
     .addOption(profileOption())
     .addOption(
       new Option(
@@ -84,7 +85,10 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         .choices(['match', 'first', 'each'])
         .default('match'),
     )
-    .option('--partition-by <field>', 'patterns over several records see those alone that are equal in this field')
+    .option(
+      '--partition-by <field>',
+      'patterns over several records see those alone that are equal in this field; sensor is the host that wrote them',
+    )
     .addOption(rejectsOption())
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')
@@ -170,6 +174,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(inputFormatOption())
     .addOption(mappingOption())
     .addOption(zoneOption())
+    .addOption(skewOption())
     .addOption(rejectsOption())
     .action(async (logs: string[], options: ConvertCommandOptions) => {
       finish(await convertCommand(logs, options, terminal()));
@@ -226,7 +231,17 @@ function mappingOption(): Option {
 }
 
 function zoneOption(): Option {
-  return new Option('--zone <offset>', 'the zone of times that name none, such as +01:00 (UTC)').argParser(zone);
+  return new Option(
+    '--zone <offset>',
+    'the zone of times that name none, such as +01:00 (UTC); for one source w3c=+01:00; repeatable',
+  ).argParser(bySource(zone));
+}
+
+function skewOption(): Option {
+  return new Option(
+    '--skew <duration>',
+    'how far the clock of the logs is ahead (90s) or behind (-90s); for one source zeek=90s; repeatable',
+  ).argParser(bySource(skew));
 }
 
 function rejectsOption(): Option {

@@ -40,8 +40,8 @@ export async function matchLogs(
   const filter = lateness === undefined ? asked : withoutLineScreen(asked);
   const workers = typeof threads === 'number' && threads > 1 ? startWorkers(threads) : undefined;
   const begun = typeof threads === 'number' ? workers : threads;
-  const { zone, sources, partitionBy } = options;
-  const pool = begun?.begin({ set: set.share(), filter, zone, sources, partitionBy });
+  const { zone, skew, sources, partitionBy } = options;
+  const pool = begun?.begin({ set: set.share(), filter, zone, skew, sources, partitionBy });
   try {
     const matcher = createStreamMatcher(set, options);
     const read = await readLogs(inputs, {

@@ -5,13 +5,14 @@ import {
   LINE_FORMATS,
   lineFormatsOf,
   logSources,
+  type AdapterOptions,
   type ConsideredSource,
   type DetectionRecord,
   type LogFormat,
   type LogSource,
 } from '../adapters/index.js';
 import type { ByteSource } from '../input/byte-source.js';
-import { readLineBlocks } from '../input/line-blocks.js';
+import { DEFAULT_MAX_LINE_BYTES, readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { sniff } from '../input/sniff.js';
 import type { OnRecord } from './block-reader.js';
@@ -36,7 +37,9 @@ export interface OpenLogOptions extends FinishOptions {
   readonly clocks?: boolean;
   readonly format: InputFormat;
   /** Minutes east of UTC for times without a zone. */
-  readonly zone?: number | undefined;
+  readonly zone?: AdapterOptions['zone'];
+  /** Seconds by which the clock of a source is ahead. */
+  readonly skew?: AdapterOptions['skew'];
   /** Log sources that are not ours: they are asked first, and `format` may name one. */
   readonly sources?: readonly LogSource[] | undefined;
   /** The present, in milliseconds since the epoch: for times without a year in what is no file. */
@@ -64,7 +67,7 @@ export type OpenedLog =
  * thought of.
  */
 export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promise<OpenedLog> {
-  const sniffed = await sniff(bytes);
+  let sniffed = await sniff(bytes, FIRST_GLANCE);
   const refuse = async (reason: string, considered: readonly ConsideredSource[] = []): Promise<OpenedLog> => {
     await sniffed.rest.close();
     return { kind: 'unusable', reason, considered };
@@ -75,10 +78,20 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
     return { kind: 'log', source: 'empty', batches: readNothing(sniffed.rest), filter: undefined };
   }
 
-  const recognised = await recogniseLog(sniffed.text, options);
+  let recognised = await recogniseLog(sniffed.text, options);
+  // A first record that is longer than the glance: no more is looked at than a record may have.
+  let glance = FIRST_GLANCE;
+  while (recognised.kind === 'unusable' && recognised.isCut && glance < DEFAULT_MAX_LINE_BYTES) {
+    glance = Math.min(glance * LONGER, DEFAULT_MAX_LINE_BYTES);
+    sniffed = await sniff(sniffed.rest, glance);
+    recognised = await recogniseLog(sniffed.text, options);
+  }
   if (recognised.kind === 'unusable') return refuse(recognised.reason, recognised.considered);
   return readAs(recognised, sniffed.rest, options);
 }
+
+const FIRST_GLANCE = 64 * 1024;
+const LONGER = 8;
 
 /** What a log is: its source, what its records are written in, and whether they are not one a line. */
 export interface RecognisedLog {
@@ -88,11 +101,17 @@ export interface RecognisedLog {
   readonly isDocument: (lists: readonly string[] | undefined) => boolean;
 }
 
+/** A log that was not recognised. */
+export interface UnrecognisedLog extends Extract<OpenedLog, { readonly kind: 'unusable' }> {
+  /** Whether it begins like JSON, of which no record was seen to its end. */
+  readonly isCut: boolean;
+}
+
 /** What a log is, told from its beginning, as far as that is not said by `format`. */
 export async function recogniseLog(
   text: string,
   { format, sources = [] }: Pick<OpenLogOptions, 'format' | 'sources'>,
-): Promise<RecognisedLog | Extract<OpenedLog, { readonly kind: 'unusable' }>> {
+): Promise<RecognisedLog | UnrecognisedLog> {
   const sample = await sampleOf(text);
   const { isDocument } = sample;
   const rows = sources.find((source) =>
@@ -102,7 +121,8 @@ export async function recogniseLog(
   if (format !== 'auto') return { kind: 'recognised', source: format, format: formatOf(format, sample), isDocument };
   const detection = detectSource(sample.records, sources);
   if (detection.kind === 'detected') return { ...detection, kind: 'recognised', isDocument };
-  return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered };
+  const isCut = /^\s*[[{]/.test(text) && sample.records.every((record) => record.format === 'text');
+  return { kind: 'unusable', reason: 'the log source was not recognised', considered: detection.considered, isCut };
 }
 
 /** What the records of a source that was named are written in. */

@@ -7,12 +7,12 @@ import { madeAt } from './made-at.js';
 
 /**
  * An observation as one observed-data that holds its objects (STIX 4.14, `objects`): keys, references and all are as the patterns see them. `x_source`
- * says where it was read. The form is deprecated in 2.1, but it is the only one in which an observation is one object, and so one line.
+ * says where it was read, and `x_sensor` which host or sensor wrote it. The form is deprecated in 2.1, but it is the only one in which an observation is one object, and so one line.
  *
  * @throws {RangeError} if `lastObserved` is no timestamp in UTC
  */
 export function toInlineObservedData(observation: Observation): StixObject {
-  const { firstObserved, lastObserved, numberObserved, objects, source } = observation;
+  const { firstObserved, lastObserved, numberObserved, objects, sensor, source } = observation;
   const content = {
     first_observed: firstObserved,
     last_observed: lastObserved,
@@ -25,6 +25,7 @@ export function toInlineObservedData(observation: Observation): StixObject {
     id: `observed-data--${uuidV5(OWN_NAMESPACE, canonicalJson(['observed-data', content, source]))}`,
     ...madeAt(lastObserved),
     ...content,
+    ...(sensor !== undefined && { x_sensor: sensor }),
     ...(source && { x_source: source }),
   };
 }

@@ -27,12 +27,20 @@ function toIndicatorRecord(indicator: Indicator): Readonly<Record<string, unknow
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
-function toObservationRecord({ firstObserved, lastObserved, numberObserved, objects, source }: Observation): unknown {
+function toObservationRecord({
+  firstObserved,
+  lastObserved,
+  numberObserved,
+  objects,
+  sensor,
+  source,
+}: Observation): unknown {
   return {
     first_observed: firstObserved,
     last_observed: lastObserved,
     number_observed: numberObserved,
     objects: Object.fromEntries(objects),
+    ...(sensor !== undefined && { sensor }),
     ...(source && { source }),
   };
 }

@@ -22,6 +22,8 @@ export interface Observation {
    */
   readonly objects: ReadonlyMap<string, Sco>;
   readonly source?: ObservationSource;
+  /** The host or sensor that wrote the record, by the name that the record gives it. */
+  readonly sensor?: string;
   /** The value of the partition field, where the run asked for one (semantics 14, Partition). */
   readonly key?: string;
 }

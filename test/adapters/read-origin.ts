@@ -52,7 +52,7 @@ export function explains(origin: PathOrigin, value: unknown, record: unknown): b
 }
 
 /** The texts of the field that an origin names, read without the engine: `[]` stands for the elements, or for one value. */
-function readOrigin(record: unknown, field: string): readonly string[] {
+export function readOrigin(record: unknown, field: string): readonly string[] {
   const lists = field.split('[]');
   const values = lists.reduce<readonly unknown[]>(
     (places, path) => places.flatMap((place) => [read(place, path.replace(/^\./, ''))].flat()),

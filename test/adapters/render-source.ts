@@ -1,6 +1,7 @@
 import { describeCondition } from '../../src/adapters/condition.js';
 import {
   fieldsOf,
+  sensorFieldsOf,
   TRANSFORMS,
   type LogMapping,
   type LogSource,
@@ -11,10 +12,13 @@ import {
 import { originsOfValue, type Composition } from '../../src/adapters/origins-of-value.js';
 
 /** The part of a source's page that follows from its mappings: one table of object paths for every kind of record. */
-export function renderSource({ kindField, recognised, mappings, fallback }: LogSource): string {
+export function renderSource(source: LogSource): string {
+  const { kindField, recognised, mappings, fallback } = source;
+  const sensor = sensorFieldsOf(source).map((field) => `\`${field}\``);
   return [
     `A record is recognised by ${describeCondition(recognised)}.`,
     `Its kind is in \`${kindField}\`.`,
+    ...(sensor.length > 0 ? [`The host or sensor that wrote it is in ${sensor.join(', else ')}.`] : []),
     '',
     ...[...mappings, fallback].flatMap((mapping) => renderMapping(mapping)),
   ].join('\n');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createAdapter, detectSource } from '../../src/adapters/index.js';
+import { createAdapter, detectSource, type AdaptResult } from '../../src/adapters/index.js';
 import { windowsEvent, type WindowsEvent } from '../../src/adapters/shapes/windows-event.js';
 
 /** One event in every form that it travels in; the first is the one that the others have to agree with. */
@@ -19,12 +19,18 @@ const ROWS = EVENTS.flatMap(({ event, kind, forms }) =>
 );
 const from = { file: 'log', line: 1 };
 
+/** Some forms do not say which computer wrote the event. */
+function withoutSensor(result: AdaptResult): AdaptResult {
+  if (result.kind === 'rejected') return result;
+  return { ...result, observation: { ...result.observation, sensor: '' } };
+}
+
 describe('an event', () => {
   test.each(ROWS)('$event is the same as $form', ({ record, first, kind }) => {
     const { adapt } = createAdapter('windows');
     expect(windowsEvent(record)).toMatchObject({ kind });
     const expected = adapt(first, from);
-    expect(adapt(record, from)).toEqual(expected);
+    expect(withoutSensor(adapt(record, from))).toEqual(withoutSensor(expected));
     expect(expected).toMatchObject({ kind: 'observation', observation: { firstObserved: '2024-05-01T10:00:00.25Z' } });
     expect(expected.kind === 'observation' && expected.observation.objects.size > 0).toBe(true);
   });

@@ -15,8 +15,10 @@ describe('formats', () => {
     const { stdout } = await runCli('formats', 'zeek-dns');
     const lines = linesOf(stdout);
     expect(lines[0]).toMatch(/^zeek-dns {2}dns\.log/);
-    expect(lines.some((line) => /^ {2}query\b.* → domain-name:value$/.test(line))).toBe(true);
-    expect(lines.some((line) => /^ {2}id\.orig_h\b.* → network-traffic:src_ref\.value$/.test(line))).toBe(true);
+    expect(lines.some((line) => /^ {2}query\b.* → domain-name:value {2,}\S+$/.test(line))).toBe(true);
+    expect(lines.some((line) => /^ {2}id\.orig_h\b.* → network-traffic:src_ref\.value {2,}[\d.]+$/.test(line))).toBe(
+      true,
+    );
   });
 
   test('shows all kinds of a source', async () => {
@@ -34,7 +36,11 @@ describe('formats', () => {
       expect.objectContaining({
         name: 'zeek-dns',
         fields: expect.arrayContaining([
-          expect.objectContaining({ field: 'query', path: 'domain-name:value' }),
+          expect.objectContaining({
+            field: 'query',
+            path: 'domain-name:value',
+            example: expect.any(String) as unknown,
+          }),
         ]) as unknown,
       }),
     );

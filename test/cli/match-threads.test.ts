@@ -114,6 +114,22 @@ test('a log source of the user is read by workers too', () => {
   expect(one.summary).toMatchObject({ matches: 100, records: { read: 5_000 } });
 });
 
+test('workers correct clocks, and know sensors', () => {
+  const lines = Array.from({ length: 2_000 }, (_, at) =>
+    connection(at, at % 100 === 0 ? '198.51.100.7' : '10.0.0.1', 443),
+  );
+  writeFileSync(
+    files.path('sensors.ndjson'),
+    lines.map((line) => line.replace('{', '{"_system_name":"hq-east",')).join('\n'),
+  );
+  const argv = ['--skew', 'zeek=90s', '-e', "[ipv4-addr:value = '198.51.100.7']", files.path('sensors.ndjson')];
+  const [one, two] = [runWith(1, argv), runWith(2, argv)];
+  expect(two).toEqual(one);
+  expect(one.summary).toMatchObject({ matches: 20 });
+  expect(linesOf(two.stdout)[0]).toContain('"sensor":"hq-east"');
+  expect(linesOf(two.stdout)[0]).not.toEqual(linesOf(runWith(1, argv.slice(2)).stdout)[0]);
+});
+
 test('a text that is too long for MATCHES is a limit, counted and told once', () => {
   const request = (uri: string): string =>
     JSON.stringify({ _path: 'http', ts: 1_700_000_000, 'id.orig_h': '10.0.0.1', host: 'a.example', uri });

@@ -140,3 +140,21 @@ test('a file of cases that is far too large is refused before it is read', async
   expect(code).toBe(2);
   expect(stderr).toContain('a file of cases has at most 10 MB');
 });
+
+test('records of a log source of the user’s own are read with its mapping', async () => {
+  write('gate.yaml', 'name: gate\ntime: at\nobjects: { host: { type: domain-name, properties: { value: host } } }\n');
+  const cases = (mapping: string): string => `pattern: "[domain-name:value = 'bad.example']"
+mapping: ${mapping}
+cases:
+  - name: the host
+    format: gate
+    log: '{"at":"2026-01-01T00:00:00Z","host":"bad.example"}'
+    match: [1]
+`;
+  write('cases.yaml', cases('gate.yaml'));
+  expect(await runCli('test', 'cases.yaml')).toMatchObject({ code: 0, stderr: '1 passed, 0 failed\n' });
+  write('cases.yaml', cases('wall.yaml'));
+  const { code, stdout } = await runCli('test', 'cases.yaml');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/the host: not all of the input can be read\n.*wall\.yaml/);
+});

@@ -7,6 +7,7 @@ export const AUDITD: LogSource = {
   title: 'Linux audit log',
   layout: 'flat',
   kindField: 'type',
+  sensor: 'node',
   recognised: { all: [{ field: 'serial' }, { field: 'type' }, { field: 'time' }] },
   mappings: AUDITD_MAPPINGS,
   fallback: AUDITD_OTHER,

@@ -62,6 +62,7 @@ export const CLOUDTRAIL: LogSource = {
   lists: ['Records'],
   shape: 'cloudtrail',
   kindField: 'eventType',
+  sensor: 'recipientAccountId',
   recognised: {
     any: [
       { all: [{ field: 'eventSource' }, { field: 'eventName' }, { field: 'awsRegion' }] },

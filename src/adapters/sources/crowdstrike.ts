@@ -163,6 +163,7 @@ export const CROWDSTRIKE: LogSource = {
   title: 'CrowdStrike Falcon Data Replicator',
   layout: 'flat',
   kindField: 'event_simpleName',
+  sensor: { firstOf: ['ComputerName', 'aid'] },
   recognised: { all: [{ field: 'event_simpleName' }, { any: [{ field: 'aid' }, { field: 'cid' }] }] },
   mappings: [FALCON_PROCESS, FALCON_NETWORK, FALCON_DNS, FALCON_REGISTRY],
   fallback: FALCON_OTHER,

@@ -139,6 +139,7 @@ export const DEFENDER: LogSource = {
   shape: 'defender',
   lists: ['Results', 'results', 'records', 'value'],
   kindField: 'kind',
+  sensor: { firstOf: ['DeviceName', 'DeviceId'] },
   recognised: {
     any: [
       {

@@ -68,6 +68,7 @@ export const ECS: LogSource = {
   title: 'Elastic Common Schema',
   layout: 'nested',
   kindField: 'event.dataset',
+  sensor: { firstOf: ['host.name', 'observer.name', 'agent.name'] },
   recognised: {
     all: [
       { field: '@timestamp' },

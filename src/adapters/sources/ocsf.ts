@@ -244,6 +244,7 @@ export const OCSF: LogSource = {
   layout: 'nested',
   shape: 'ocsf',
   kindField: 'kind',
+  sensor: { firstOf: ['device.hostname', 'device.name', 'device.uid'] },
   recognised: {
     all: [{ field: 'class_uid' }, { any: [{ field: 'time' }, { field: 'time_dt' }] }, { field: 'metadata' }],
   },

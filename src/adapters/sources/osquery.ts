@@ -110,6 +110,7 @@ export const OSQUERY: LogSource = {
   title: 'osquery results',
   layout: 'nested',
   kindField: 'name',
+  sensor: 'hostIdentifier',
   recognised: {
     all: [
       { field: 'name' },

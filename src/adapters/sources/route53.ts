@@ -48,6 +48,7 @@ export const ROUTE53: LogSource = {
   title: 'Amazon Route 53 Resolver query log',
   layout: 'nested',
   kindField: 'version',
+  sensor: { firstOf: ['srcids.instance', 'srcids.resolver_endpoint', 'vpc_id'] },
   recognised: { all: [{ field: 'query_timestamp' }, { field: 'query_name' }, { field: 'query_type' }] },
   mappings: [],
   fallback: ROUTE53_QUERY,

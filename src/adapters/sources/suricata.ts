@@ -23,6 +23,7 @@ export const SURICATA: LogSource = {
   title: 'Suricata EVE',
   layout: 'nested',
   kindField: 'event_type',
+  sensor: 'host',
   recognised: {
     all: [
       { field: 'timestamp' },

@@ -7,6 +7,7 @@ export const SYSLOG: LogSource = {
   title: 'Syslog',
   layout: 'nested',
   kindField: 'kind',
+  sensor: 'host',
   recognised: {
     all: [
       { field: 'kind', in: ['cef', 'leef', 'key-value', 'dnsmasq', 'bind', 'message'] },

@@ -51,6 +51,7 @@ export const VPC_FLOW: LogSource = {
   title: 'Amazon VPC flow log',
   layout: 'flat',
   kindField: 'log-status',
+  sensor: 'interface-id',
   recognised: { all: [{ field: 'srcaddr' }, { field: 'dstaddr' }, { field: 'interface-id' }] },
   mappings: [],
   fallback: VPC_FLOW_RECORD,

@@ -7,6 +7,7 @@ export const W3C: LogSource = {
   title: 'W3C extended log (IIS)',
   layout: 'flat',
   kindField: 'kind',
+  sensor: { firstOf: ['s-computername', 's-ip'] },
   recognised: { all: [{ field: 'cs-method' }, { field: 'c-ip' }, { field: 'timestamp' }] },
   mappings: [],
   fallback: {

@@ -23,6 +23,7 @@ export const WINDOWS: LogSource = {
   layout: 'nested',
   shape: 'windows-event',
   kindField: 'kind',
+  sensor: 'computer',
   recognised: {
     any: [
       {

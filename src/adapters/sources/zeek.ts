@@ -24,6 +24,7 @@ export const ZEEK: LogSource = {
   title: 'Zeek',
   layout: 'flat',
   kindField: '_path',
+  sensor: { firstOf: ['_system_name', 'peer_descr'] },
   recognised: {
     all: [
       { field: 'ts' },

@@ -1,3 +1,4 @@
+import type { BySource } from '../../adapters/index.js';
 import { readLogs, type InputFormat } from '../../pipeline/index.js';
 import { createBundleOutput, createLinesOutput } from '../convert-output.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -15,8 +16,8 @@ export interface ConvertCommandOptions {
   readonly output: (typeof CONVERT_OUTPUTS)[number];
   readonly inputFormat: InputFormat;
   readonly mapping?: readonly string[];
-  /** Minutes east of UTC. */
-  readonly zone?: number;
+  readonly zone?: BySource<number>;
+  readonly skew?: BySource<number>;
   readonly rejects?: string;
 }
 
@@ -34,7 +35,6 @@ export async function convertCommand(
   const output = (options.output === 'stix' ? createBundleOutput : createLinesOutput)(terminal.out);
   const read = await readLogs(files, {
     ...sources,
-    zone: options.zone,
     now: () => Date.now(),
     onBatch: ({ observations }) => output.add(observations),
     onRejectedRecord: rejected.add,

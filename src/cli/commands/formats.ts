@@ -1,5 +1,13 @@
-import { fieldsOf, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
+import {
+  fieldsOf,
+  sensorFieldsOf,
+  type LogMapping,
+  type LogSource,
+  type PathExamples,
+  type PathOrigin,
+} from '../../adapters/index.js';
 import type { InputFormat } from '../../pipeline/index.js';
+import type { Style } from '../../report/index.js';
 import { showCoverage } from '../field-coverage/show-coverage.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { allSources, openSources } from '../mappings/open-sources.js';
@@ -24,11 +32,19 @@ export async function formatsCommand(
   const opened = await openSources(options);
   if (options.coverage !== undefined) return showCoverage(options.coverage, opened, options, terminal);
   const { format } = options;
+  // Loaded by those who look at it alone.
+  const { PATH_EXAMPLES: examples } = await import('../../adapters/path-examples.js');
   const sources = allSources(opened);
   const chosen =
     name === undefined ? sources.map((source) => ({ source, mappings: mappingsOf(source) })) : [find(name, sources)];
   if (format === 'json') {
-    await terminal.out(`${JSON.stringify(chosen.map(toRecord), null, 2)}\n`);
+    await terminal.out(
+      `${JSON.stringify(
+        chosen.map((one) => toRecord(one, examples)),
+        null,
+        2,
+      )}\n`,
+    );
     return EXIT.done;
   }
   const { bold, dim } = terminal.style;
@@ -46,8 +62,12 @@ export async function formatsCommand(
     for (const mapping of mappings) {
       const kinds = mapping.kinds.length > 0 ? dim(`  ${source.kindField} is ${mapping.kinds.join(', ')}`) : '';
       await terminal.out(`${bold(mapping.name)}  ${mapping.title}${kinds}\n`);
-      for (const line of tableOf(fieldsOf(mapping))) await terminal.out(`  ${line}\n`);
+      for (const line of tableOf(fieldsOf(mapping), examples[mapping.name] ?? {}, terminal.style)) {
+        await terminal.out(`  ${line}\n`);
+      }
     }
+    const sensor = sensorFieldsOf(source);
+    if (sensor.length > 0) await terminal.out(`${dim(`The sensor of a record is in ${sensor.join(', else ')}.`)}\n`);
   }
   return EXIT.done;
 }
@@ -75,25 +95,40 @@ function find(name: string, sources: readonly LogSource[]): Chosen {
   );
 }
 
-/** `field → path`, the arrows below each other. */
-function tableOf(origins: readonly PathOrigin[]): readonly string[] {
-  const rows = origins.map((origin) => [describeOrigin(origin), origin.path] as const);
+/** `field → path  example`, the arrows below each other, and the examples. */
+function tableOf(origins: readonly PathOrigin[], examples: PathExamples, { dim }: Style): readonly string[] {
+  const rows = origins.map((origin) => [describeOrigin(origin), origin.path, exampleOf(origin, examples)] as const);
   const width = Math.min(LONGEST_FIELD, Math.max(0, ...rows.map(([from]) => from.length)));
-  return rows.map(([from, path]) => `${from.padEnd(width)} → ${path}`);
+  const pathWidth = Math.min(LONGEST_PATH, Math.max(0, ...rows.map(([, path]) => path.length)));
+  return rows.map(([from, path, example]) =>
+    example === undefined
+      ? `${from.padEnd(width)} → ${path}`
+      : `${from.padEnd(width)} → ${path.padEnd(pathWidth)}  ${dim(String(example))}`,
+  );
 }
 
 const LONGEST_FIELD = 48;
+const LONGEST_PATH = 56;
+
+/** What the field gave in some record; else what another one gave the path. */
+function exampleOf(origin: PathOrigin, examples: PathExamples): PathExamples[string] | undefined {
+  if (!('field' in origin)) return undefined;
+  const arrow = ` → ${origin.path}`;
+  const own = examples[origin.field + arrow];
+  return own ?? Object.entries(examples).find(([row]) => row.endsWith(arrow))?.[1];
+}
 
 function describeOrigin(origin: PathOrigin): string {
   if ('constant' in origin) return JSON.stringify(origin.constant);
   return origin.transforms.length === 0 ? origin.field : `${origin.field} (${origin.transforms.join(', ')})`;
 }
 
-function toRecord({ source, mappings }: Chosen): object {
+function toRecord({ source, mappings }: Chosen, examples: Readonly<Record<string, PathExamples>>): object {
   return {
     name: source.name,
     title: source.title,
     kind_field: source.kindField,
+    sensor: sensorFieldsOf(source),
     mappings: mappings.map((mapping) => ({
       name: mapping.name,
       title: mapping.title,
@@ -103,6 +138,7 @@ function toRecord({ source, mappings }: Chosen): object {
           ? { constant: origin.constant }
           : { field: origin.field, transforms: origin.transforms }),
         path: origin.path,
+        example: exampleOf(origin, examples[mapping.name] ?? {}),
       })),
     })),
   };

@@ -1,3 +1,4 @@
+import type { BySource } from '../../adapters/index.js';
 import type { ProfileName } from '../../compile/profile.js';
 import { matchLogs, startWorkers, type FilterMode, type InputFormat, type Workers } from '../../pipeline/index.js';
 import type { Emission } from '../../stream/stream-matcher.js';
@@ -22,8 +23,8 @@ export interface MatchCommandOptions {
   readonly mapping?: readonly string[];
   readonly profile: ProfileName;
   readonly filter: FilterMode;
-  /** Minutes east of UTC. */
-  readonly zone?: number;
+  readonly zone?: BySource<number>;
+  readonly skew?: BySource<number>;
   readonly threads: number;
   readonly follow?: boolean;
   readonly state?: string;
@@ -86,7 +87,6 @@ async function matchFinished(
     ...reporting.stream,
     ...sources,
     filter: options.filter,
-    zone: options.zone,
     now: () => Date.now(),
     threads: workers ?? 1,
     emission: options.emit ?? 'match',

@@ -121,7 +121,6 @@ export async function followCommand(
       detector: () => ({ set: current.set, matcher }),
       ...sources,
       filter: options.filter,
-      zone: options.zone,
       now: () => Date.now(),
       partitionBy: options.partitionBy,
       start: state?.positions ?? [],

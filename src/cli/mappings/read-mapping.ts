@@ -38,6 +38,7 @@ export function readOwnSource(content: string, report: Report): OwnSource | unde
   const csv = fields.read('csv', csvForm);
   const lists = fields.read('lists', listOf(text));
   const kindField = fields.read('kindField', text);
+  const sensor = fields.read('sensor', value);
   const recognised = fields.read('recognised', condition);
   const common = { name: name ?? '', layout: isFlat ?? (csv ? 'flat' : 'nested') } as const;
   const own = readRecords(
@@ -70,6 +71,7 @@ export function readOwnSource(content: string, report: Report): OwnSource | unde
     ...(csv && { csv }),
     ...(lists && { lists }),
     kindField: kindField ?? '',
+    ...(sensor !== undefined && { sensor }),
     recognised: recognised ?? { any: [] },
     mappings,
     fallback,

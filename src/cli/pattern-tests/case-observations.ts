@@ -2,7 +2,9 @@ import { bytesOfText } from '../../input/bytes-of-text.js';
 import { expandInputs } from '../../input/expand-inputs.js';
 import { readLogs, type LogInput } from '../../pipeline/index.js';
 import type { Observation } from '../../stix/observation.js';
-import type { CaseInput } from './test-file.js';
+import { UsageError } from '../exit-code.js';
+import { openSources, type SourcesOpened } from '../mappings/open-sources.js';
+import type { CaseFormat, CaseInput } from './test-file.js';
 
 /**
  * Gives the observations of a case to a function, in the order of the records. The lines say what could not be read: a pattern that does not
@@ -19,9 +21,11 @@ export async function readCaseInput(
   }
   const { inputs, problems } = await openInputs(input);
   if (problems.length > 0) return problems;
+  const sources = await openCaseSources(input);
+  if ('problems' in sources) return sources.problems;
   const lines: string[] = [];
   await readLogs(inputs, {
-    format: input.format,
+    ...sources,
     idTypes,
     onBatch: ({ observations }) => {
       observations.forEach(take);
@@ -38,6 +42,18 @@ export async function readCaseInput(
 }
 
 const MOST_LINES = 10;
+
+async function openCaseSources({
+  format,
+  mappings,
+}: CaseFormat): Promise<SourcesOpened | { readonly problems: readonly string[] }> {
+  try {
+    return await openSources({ inputFormat: format, mapping: mappings });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { problems: error.message.split('\n') };
+  }
+}
 
 async function openInputs(
   input: Exclude<CaseInput, { readonly kind: 'observations' }>,

@@ -5,13 +5,14 @@ import { readYaml, toPlain, type YamlMap, type YamlValue } from '../yaml/read-ya
 import { fieldsOf, listOf, map, oneOf, oneOrMore, text, type Fields, type Report } from '../yaml/shape.js';
 import { readExpectation } from './read-expectation.js';
 import { readObservationList } from './read-observation-list.js';
-import type { CaseInput, PatternSource, TestCase } from './test-file.js';
+import type { CaseFormat, CaseInput, PatternSource, TestCase } from './test-file.js';
 
 /** What the cases of a file have in common unless they say otherwise. */
 interface Defaults {
   readonly folder: string;
   readonly patterns?: PatternSource;
   readonly profile: ProfileName;
+  readonly mappings: readonly string[];
 }
 
 /** Reads the cases of a test file, as far as they can be read; what is wrong with the others is reported. Paths count from the file's folder. */
@@ -25,7 +26,8 @@ export function readTestFile(path: string, content: string, report: Report): rea
   const patterns = readPatterns(fields, folder, root, report);
   const profile = fields.read('profile', profileName) ?? 'detection';
   const items = fields.entry('cases');
-  const defaults: Defaults = { folder, profile, ...(patterns && { patterns }) };
+  const mappings = readMappings(fields, folder) ?? [];
+  const defaults: Defaults = { folder, profile, mappings, ...(patterns && { patterns }) };
   const cases = fields.read(
     'cases',
     listOf((item, tell) => readCase(item, defaults, tell)),
@@ -47,7 +49,7 @@ function readCase(value: YamlValue, defaults: Defaults, report: Report): TestCas
   const name = fields.read('name', text);
   const patterns = readPatterns(fields, defaults.folder, root, report, defaults.patterns);
   const profile = fields.read('profile', profileName) ?? defaults.profile;
-  const input = readInput(fields, defaults.folder, root, report);
+  const input = readInput(fields, defaults, root, report);
   const match = fields.entry('match');
   const expectation = match && readExpectation(match.value, report);
   fields.finish();
@@ -95,22 +97,35 @@ function readPatterns(
 const INPUTS = ['log', 'records', 'logs', 'observations'] as const;
 
 /** One of the ways to give a case what it is matched against. */
-function readInput(fields: Fields, folder: string, root: YamlMap, report: Report): CaseInput | undefined {
+function readInput(
+  fields: Fields,
+  { folder, mappings: inherited }: Defaults,
+  root: YamlMap,
+  report: Report,
+): CaseInput | undefined {
   const given = INPUTS.filter((name) => fields.entry(name));
   const log = fields.read('log', text);
   const records = fields.read('records', listOf(map));
   const logs = fields.read('logs', oneOrMore(text));
   const observations = fields.read('observations', readObservationList);
-  const format = fields.read('format', oneOf(INPUT_FORMATS)) ?? 'auto';
+  const mappings = readMappings(fields, folder) ?? inherited;
+  // Which names the user's own mappings bring, the run finds out when it reads them.
+  const format = fields.read('format', mappings.length > 0 ? text : oneOf(INPUT_FORMATS)) ?? 'auto';
+  const as: CaseFormat = { format, mappings };
   if (given.length !== 1) {
     const found = given.length === 0 ? 'there is none' : `there are ${given.join(' and ')}`;
     report({ position: root.position, message: `A case has one of ${INPUTS.join(', ')}; ${found}.` });
     return undefined;
   }
-  if (log !== undefined) return { kind: 'text', name: 'log', text: log, format };
-  if (records) return { kind: 'text', name: 'records', text: toLines(records), format };
-  if (logs) return { kind: 'files', paths: logs.map((path) => resolve(folder, path)), format };
+  if (log !== undefined) return { kind: 'text', name: 'log', text: log, ...as };
+  if (records) return { kind: 'text', name: 'records', text: toLines(records), ...as };
+  if (logs) return { kind: 'files', paths: logs.map((path) => resolve(folder, path)), ...as };
   return observations && { kind: 'observations', observations };
+}
+
+/** `mapping`: log sources of the user's own, counted from the folder of the test file. */
+function readMappings(fields: Fields, folder: string): readonly string[] | undefined {
+  return fields.read('mapping', oneOrMore(text))?.map((path) => resolve(folder, path));
 }
 
 const toLines = (records: readonly YamlMap[]): string =>

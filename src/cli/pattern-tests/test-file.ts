@@ -26,10 +26,17 @@ export type PatternSource =
   | { readonly kind: 'pattern'; readonly text: string }
   | { readonly kind: 'feeds'; readonly paths: readonly string[]; readonly indicator?: string };
 
+/** How the records of a case are read. */
+export interface CaseFormat {
+  readonly format: InputFormat;
+  /** Paths of mappings of the user's own. */
+  readonly mappings: readonly string[];
+}
+
 /** What a case is matched against. */
 export type CaseInput =
-  | { readonly kind: 'text'; readonly name: 'log' | 'records'; readonly text: string; readonly format: InputFormat }
-  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly format: InputFormat }
+  | (CaseFormat & { readonly kind: 'text'; readonly name: 'log' | 'records'; readonly text: string })
+  | (CaseFormat & { readonly kind: 'files'; readonly paths: readonly string[] })
   | { readonly kind: 'observations'; readonly observations: readonly Observation[] };
 
 /**

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { IndicatorSet } from '../../indicator-set/indicator-set.js';
 import type { Match } from '../../match/match.js';
 import type { StreamMatcher } from '../../stream/stream-matcher.js';
-import type { LogSource } from '../../adapters/index.js';
+import type { AdapterOptions, LogSource } from '../../adapters/index.js';
 import { recordsOf, type RejectedRecord } from '../record-batch.js';
 import type { InputFormat } from '../open-log.js';
 import type { RejectedFile } from '../run-summary.js';
@@ -23,7 +23,8 @@ export interface FollowOptions {
   readonly detector: () => Detector;
   readonly format: InputFormat;
   readonly filter: FilterMode;
-  readonly zone?: number | undefined;
+  readonly zone?: AdapterOptions['zone'];
+  readonly skew?: AdapterOptions['skew'];
   readonly sources?: readonly LogSource[] | undefined;
   /** The present, in milliseconds since the epoch, for times without a year. */
   readonly now?: () => number;
@@ -72,6 +73,7 @@ export async function followLogs(options: FollowOptions, progress = createFollow
         {
           format: options.format,
           zone: options.zone,
+          skew: options.skew,
           sources: options.sources,
           now: options.now,
           partitionBy: options.partitionBy,

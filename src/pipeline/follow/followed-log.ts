@@ -1,4 +1,4 @@
-import { createAdapter, type LogSource } from '../../adapters/index.js';
+import { createAdapter, type AdapterOptions, type LogSource } from '../../adapters/index.js';
 import type { Observation } from '../../stix/observation.js';
 import { createBlockReader, type BlockReader, type BlockReaderOptions } from '../block-reader.js';
 import { recogniseLog, type InputFormat } from '../open-log.js';
@@ -32,7 +32,8 @@ export interface FollowedLog {
 
 export interface FollowedLogOptions extends BlockReaderOptions {
   readonly format: InputFormat;
-  readonly zone?: number | undefined;
+  readonly zone?: AdapterOptions['zone'];
+  readonly skew?: AdapterOptions['skew'];
   readonly sources?: readonly LogSource[] | undefined;
   /** Told of what a block held, once. */
   readonly onBatch: (path: string, batch: RecordBatch) => void;
@@ -60,7 +61,9 @@ export function createFollowedLog(path: string, options: FollowedLogOptions, sta
     const head =
       position.offset > 0 ? await tail.head(HEAD_BYTES) : block.kind === 'lines' ? block.bytes : new Uint8Array(0);
     const whole = head.subarray(0, head.lastIndexOf(10) + 1);
-    const found = await recogniseLog(new TextDecoder().decode(whole.subarray(0, HEAD_BYTES)), options);
+    // A first record that is longer is looked at as a whole.
+    const seen = whole.subarray(0, Math.max(HEAD_BYTES, whole.indexOf(10) + 1));
+    const found = await recogniseLog(new TextDecoder().decode(seen), options);
     const refuse = (reason: string, considered: RejectedFile['considered'] = []): void => {
       isUnusable = true;
       options.onRejectedFile({ file: path, reason, considered });

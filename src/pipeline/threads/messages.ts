@@ -1,4 +1,4 @@
-import type { LogSource } from '../../adapters/index.js';
+import type { AdapterOptions, LogSource } from '../../adapters/index.js';
 import type { SharedContents } from '../../indicator-set/saved-set.js';
 import type { LineBlock } from '../../input/line-blocks.js';
 import type { RecordBatch } from '../record-batch.js';
@@ -8,7 +8,8 @@ import type { FilterMode } from '../screen/screens.js';
 export interface WorkerSetup {
   readonly set: SharedContents;
   readonly filter: FilterMode;
-  readonly zone: number | undefined;
+  readonly zone?: AdapterOptions['zone'];
+  readonly skew?: AdapterOptions['skew'];
   /** Log sources that are not ours. */
   readonly sources?: readonly LogSource[] | undefined;
   readonly partitionBy?: string | undefined;

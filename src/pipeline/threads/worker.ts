@@ -14,6 +14,7 @@ function createLook({
   set: shared,
   filter,
   zone,
+  skew,
   sources,
   partitionBy,
 }: WorkerSetup): (task: BlockTask) => BlockResult {
@@ -24,7 +25,7 @@ function createLook({
   const readerOf = (source: string): BlockReader => {
     const known = readers.get(source);
     if (known) return known;
-    const adapter = createAdapter(source, { zone, sources });
+    const adapter = createAdapter(source, { zone, skew, sources });
     const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens, partitionBy });
     readers.set(source, reader);
     return reader;
