@@ -1,5 +1,7 @@
 import type { ProfileName } from '../compile/profile.js';
 import type { IndicatorSet } from '../indicator-set/indicator-set.js';
+import { joinGraphs } from '../stix/memory-graph.js';
+import type { Knowledge } from './knowledge.js';
 import { loadIndicators, type IndicatorsLoaded } from './load-indicators.js';
 import { openPreparedSet } from './prepared-set.js';
 import { openStoreInputs, type StoreInputs } from './stores/store-inputs.js';
@@ -17,6 +19,7 @@ export interface IndicatorsOpened {
   readonly set: IndicatorSet;
   readonly stores: StoreInputs;
   readonly read: IndicatorsLoaded;
+  readonly knowledge: Knowledge;
 }
 
 /**
@@ -34,5 +37,10 @@ export async function openIndicators({
   const stores = await openStoreInputs(prepared.feeds, store);
   stores.load(set);
   const read = await loadIndicators(stores.feeds, expression, set);
-  return { set, stores, read };
+  const graph = joinGraphs([stores.graph, read.graph]);
+  const sourcesOf: Knowledge['sourcesOf'] = (indicator) => [
+    ...stores.sourcesOf(indicator),
+    ...read.sourcesOf(indicator),
+  ];
+  return { set, stores, read, knowledge: { graph, sourcesOf } };
 }

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { isIdentifier } from '../stix/identifier.js';
+import { tlpLevelOf, type TlpLevel } from '../stix/tlp.js';
 import { parseDuration } from '../values/duration.js';
 import { parseTimestamp } from '../values/timestamp.js';
 
@@ -72,7 +74,36 @@ export function zone(value: string): number {
   return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
 }
 
+/** A duration of at least a second, in seconds. */
+export function wholeSeconds(value: string): number {
+  const length = Math.floor(seconds(value));
+  if (length < 1) throw new InvalidArgumentError('It is less than a second.');
+  return length;
+}
+
 /** A duration in seconds. */
 export function seconds(value: string): number {
   return duration(value) / 1000;
+}
+
+/** STIX 3.2: 0 to 100. */
+export function confidence(value: string): number {
+  const number = wholeNumber(value);
+  if (number > 100) throw new InvalidArgumentError('It is not between 0 and 100.');
+  return number;
+}
+
+export function tlpLevel(value: string): TlpLevel {
+  const level = tlpLevelOf(value);
+  if (!level) throw new InvalidArgumentError('It is none of clear, green, amber, amber+strict and red.');
+  return level;
+}
+
+export function identity(value: string): string {
+  if (!isIdentifier(value, 'identity')) {
+    throw new InvalidArgumentError(
+      'It is no id of an identity, such as identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f.',
+    );
+  }
+  return value;
 }

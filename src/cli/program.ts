@@ -8,12 +8,26 @@ import { formatCommand, type FormatCommandOptions } from './commands/format.js';
 import { FORMATS_FORMATS, formatsCommand, type FormatsCommandOptions } from './commands/formats.js';
 import { IMPORT_OUTPUTS, importCommand, type ImportCommandOptions } from './commands/import.js';
 import { matchCommand, type MatchCommandOptions } from './commands/match.js';
+import { MATCH_OUTPUTS } from './match-output/match-output.js';
 import { TEST_FORMATS, testCommand, type TestCommandOptions } from './commands/test.js';
 import { validateCommand, type ValidateCommandOptions } from './commands/validate.js';
 import { EXIT, UsageError, type ExitCode } from './exit-code.js';
 import { FINDING_FORMATS } from './finding-output/index.js';
 import { packageVersion } from './package-version.js';
-import { append, bySource, collect, seconds, skew, threadCount, wholeNumber, zone } from './program-options.js';
+import {
+  append,
+  bySource,
+  collect,
+  confidence,
+  identity,
+  seconds,
+  skew,
+  threadCount,
+  tlpLevel,
+  wholeNumber,
+  wholeSeconds,
+  zone,
+} from './program-options.js';
 import { addStoreCommands } from './program-store.js';
 import { addTaxiiCommands } from './program-taxii.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -55,7 +69,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('-i, --indicators <input>', 'a feed, a directory of feeds, a glob or a store; repeatable', collect, [])
     .option('-e, --expression <pattern>', 'a pattern; repeatable', collect, [])
     .option('--store <file>', 'a store: its indicators, and who is behind them; repeatable', collect, [])
-    .addOption(new Option('--output <form>', 'form of the matches').choices(['pretty', 'ndjson']).default('pretty'))
+    .addOption(new Option('--output <form>', 'form of the matches').choices(MATCH_OUTPUTS).default('pretty'))
     .addOption(inputFormatOption())
     .addOption(mappingOption())
     .addOption(zoneOption())
@@ -89,6 +103,28 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       '--partition-by <field>',
       'patterns over several records see those alone that are equal in this field; sensor is the host that wrote them',
     )
+    .addOption(
+      new Option(
+        '--validity <mode>',
+        'whether matches outside of valid_from and valid_until are reported (ignore)',
+      ).choices(['ignore', 'strict']),
+    )
+    .option('--min-confidence <number>', 'report no indicator that says its confidence is less, 0 to 100', confidence)
+    .addOption(new Option('--max-tlp <level>', 'report no indicator that is marked more strictly').argParser(tlpLevel))
+    .option(
+      '--allow <file>',
+      'values, names and CIDR blocks whose matches are counted, not reported; repeatable',
+      collect,
+      [],
+    )
+    .option('--allow-shared', 'the same for public resolvers, private addresses and what else says nothing')
+    .option('--attack-layer <file>', 'write the ATT&CK techniques that were seen, for the Navigator')
+    .option(
+      '--sighting-window <duration>',
+      'with --output stix: a sighting for each indicator and so long (1d)',
+      wholeSeconds,
+    )
+    .option('--created-by <identity>', 'with --output stix: the id of the identity that reports', identity)
     .addOption(rejectsOption())
     .option('--stats <file>', 'write the end summary as JSON')
     .option('--fail-on-match', 'exit with 1 if anything matched')

@@ -1,5 +1,5 @@
 import type { RejectedFile, RunSummary } from '../pipeline/index.js';
-import { printable, type Style } from '../report/index.js';
+import { printable, type Style, type SuppressionReason } from '../report/index.js';
 
 /** The end of a run in words, for stderr. `rejectedAt` has the first places of each reason for which records were rejected. */
 export function summaryLines(
@@ -13,6 +13,9 @@ export function summaryLines(
     lines.push(
       `${style.yellow('limit')} ${limit} was reached ${number(count)} times; there may be matches that are not reported`,
     );
+  }
+  for (const [reason, count] of Object.entries(summary.suppressed)) {
+    lines.push(`${style.yellow('not reported')} ${number(count)} matches: ${SUPPRESSED[reason] ?? reason}`);
   }
   if (records.late > 0) lines.push(`${style.yellow('late')} ${number(records.late)} records came behind the watermark`);
   if (summary.profile_touched > 0) {
@@ -31,6 +34,15 @@ export function summaryLines(
   );
   return lines;
 }
+
+const SUPPRESSED: { readonly [Reason in SuppressionReason]: string } & Readonly<Record<string, string>> = {
+  'outside-validity': 'outside of valid_from and valid_until (--validity strict)',
+  'low-confidence': 'the indicator says that its confidence is less (--min-confidence)',
+  'over-tlp': 'the indicator is marked more strictly (--max-tlp)',
+  'allow-list': 'what they rest on is allowed (--allow)',
+  'shared-infrastructure': 'what they rest on says nothing of its own (--allow-shared)',
+  'same-pattern': 'another indicator with the same pattern is reported, and names them',
+};
 
 /** What of the logs could not be used, or only with an assumption. */
 export function inputLines(

@@ -16,8 +16,8 @@ export interface MatchLogsOptions
    * loaded are closed by who started them.
    */
   readonly threads?: number | Workers;
-  /** Called for each match as it is found. A promise is waited for, so that a slow consumer slows the reading. */
-  readonly onMatch: (match: Match) => void | Promise<void>;
+  /** Called for the matches that one observation completes, as they are found. A promise is waited for, so that a slow consumer slows the reading. */
+  readonly onMatches: (matches: readonly Match[]) => void | Promise<void>;
 }
 
 /** What was read, and what came of it. */
@@ -52,7 +52,8 @@ export async function matchLogs(
       clocks: lateness !== undefined,
       onBatch: (batch) => matchBatch(batch, set, matcher, options),
     });
-    for (const match of matcher.end()) await options.onMatch(match);
+    const rest = matcher.end();
+    if (rest.length > 0) await options.onMatches(rest);
     const { late, matches } = matcher.stats();
     return { ...read, late, matches };
   } finally {
@@ -64,13 +65,12 @@ async function matchBatch(
   batch: RecordBatch,
   set: IndicatorSet,
   matcher: StreamMatcher,
-  { onMatch }: MatchLogsOptions,
+  { onMatches }: MatchLogsOptions,
 ): Promise<void> {
   const give = async (matches: readonly Match[]): Promise<void> => {
-    for (const match of matches) {
-      const written = onMatch(match);
-      if (written) await written;
-    }
+    if (matches.length === 0) return;
+    const written = onMatches(matches);
+    if (written) await written;
   };
   for (const one of inOrder(batch)) {
     const matches = 'objects' in one ? matcher.push(one) : matcher.see(one.time);

@@ -1,7 +1,9 @@
 import type { Match } from '../match/match.js';
 import type { Indicator } from '../stix/indicator.js';
-import { compareTimestamps, parseTimestamp } from '../values/timestamp.js';
+import { describeContext } from './enrichment/describe-context.js';
+import { isBefore } from './is-before.js';
 import { describeObservation, describeSource, printable } from './describe-observation.js';
+import type { ReportedMatch } from './reported-match.js';
 import { isOutsideValidity } from './validity.js';
 
 /** Colours, or functions that change nothing where there is no terminal. */
@@ -14,7 +16,7 @@ export interface Style {
 
 /** Collects matches by indicator and prints them as a table: each indicator with its count, its period and its first few observations. */
 export interface PrettyReport {
-  readonly add: (match: Match) => void;
+  readonly add: (reported: ReportedMatch) => void;
   readonly lines: (style: Style) => readonly string[];
 }
 
@@ -25,6 +27,9 @@ interface Group {
   firstObserved: string;
   lastObserved: string;
   readonly examples: Match[];
+  readonly behind: string;
+  /** Names of other indicators with the pattern. */
+  readonly others: readonly string[];
 }
 
 // What is kept of an indicator does not grow with its matches.
@@ -34,13 +39,22 @@ const EXAMPLES = 3;
 export function createPrettyReport(): PrettyReport {
   const groups = new Map<string, Group>();
   return {
-    add: (match) => {
+    add: ({ match, others, context, sourcesOf }) => {
       const { indicator, firstObserved, lastObserved } = match;
       let group = groups.get(indicator.id);
       if (!group)
         groups.set(
           indicator.id,
-          (group = { indicator, count: 0, outside: 0, firstObserved, lastObserved, examples: [] }),
+          (group = {
+            indicator,
+            count: 0,
+            outside: 0,
+            firstObserved,
+            lastObserved,
+            examples: [],
+            behind: context ? describeContext(context) : '',
+            others: others.map((other) => nameWithSources(other, sourcesOf(other))),
+          }),
         );
       group.count += 1;
       if (isOutsideValidity(match)) group.outside += 1;
@@ -59,12 +73,6 @@ export function createPrettyReport(): PrettyReport {
   };
 }
 
-// As instants: as text, a shorter fraction would sort after a longer one.
-function isBefore(left: string, right: string): boolean {
-  const [one, other] = [parseTimestamp(left), parseTimestamp(right)];
-  return one !== undefined && other !== undefined && compareTimestamps(one, other) < 0;
-}
-
 const nameOf = ({ indicator }: Group): string => indicator.name ?? indicator.id;
 
 const compareNames = (left: Group, right: Group): number => (nameOf(left) < nameOf(right) ? -1 : 1);
@@ -80,6 +88,8 @@ function groupLines(group: Group, width: number, style: Style): readonly string[
     `${style.red(String(group.count).padStart(width))}  ${style.bold(printable(nameOf(group)))}  ${style.dim(period)}${outside}`,
     `${indent}${style.dim(shorten(printable(group.indicator.pattern)))}`,
   ];
+  if (group.behind !== '') lines.push(`${indent}${style.yellow(`↳ ${group.behind}`)}`);
+  if (group.others.length > 0) lines.push(`${indent}${style.dim(`same pattern: ${shorten(group.others.join(', '))}`)}`);
   for (const { observations } of group.examples) {
     observations.slice(0, EXAMPLES).forEach((observation, index) => {
       const bullet = index === 0 ? '•' : ' ';
@@ -93,6 +103,10 @@ function groupLines(group: Group, width: number, style: Style): readonly string[
   if (group.count > group.examples.length)
     lines.push(style.dim(`${indent}… ${group.count - group.examples.length} more`));
   return lines;
+}
+
+function nameWithSources({ name, id }: Indicator, sources: readonly string[]): string {
+  return printable(sources.length > 0 ? `${name ?? id} (${sources.join(', ')})` : (name ?? id));
 }
 
 const shorten = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);

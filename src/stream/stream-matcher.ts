@@ -100,6 +100,8 @@ export interface StreamMatcher {
   /** Releases everything that is held. */
   end(): Match[];
   stats(): StreamStats;
+  /** How far the stream has come, RFC 3339 in UTC; undefined before its first observation. */
+  watermark(): string | undefined;
   /** Everything that is remembered, as bytes for `restore`. */
   snapshot(): Uint8Array;
   /**
@@ -227,5 +229,9 @@ export function createStreamMatcher(set: IndicatorSet, options: StreamOptions = 
       composites.restore(saved);
     },
     stats: () => ({ observations: arrivals, late, matches: matchCount, held: composites.held() }),
+    watermark: () => {
+      const mark = watermark.at();
+      return mark && formatTimestamp(mark);
+    },
   };
 }

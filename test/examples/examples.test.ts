@@ -83,7 +83,7 @@ test('the revoked indicator would match', async () => {
 
 test.each(Object.entries(EXPECTED.records.files))('%s has %i records', async (log, records) => {
   const set = createIndicatorSet([]);
-  const result = await matchLogs([{ path: pathOfLog(log) }], set, { format: 'auto', onMatch: () => undefined });
+  const result = await matchLogs([{ path: pathOfLog(log) }], set, { format: 'auto', onMatches: () => undefined });
   expect(result.records).toBe(records);
 });
 
@@ -104,12 +104,14 @@ async function matchExamples(
     set,
     {
       format: 'auto',
-      onMatch: (match) => {
-        const { id } = match.indicator;
-        const [source] = match.sources;
-        const log = source && 'file' in source ? nameOfLog(source.file) : '';
-        matches.set(id, [...(matches.get(id) ?? []), log]);
-        if (isOutsideValidity(match)) outside.set(id, (outside.get(id) ?? 0) + 1);
+      onMatches: (found) => {
+        for (const match of found) {
+          const { id } = match.indicator;
+          const [source] = match.sources;
+          const log = source && 'file' in source ? nameOfLog(source.file) : '';
+          matches.set(id, [...(matches.get(id) ?? []), log]);
+          if (isOutsideValidity(match)) outside.set(id, (outside.get(id) ?? 0) + 1);
+        }
       },
       onRejectedFile: ({ file, reason }) => unreported.push(`${file}: ${reason}`),
       onRejectedRecord: (file, { line, reason }) => unreported.push(`${file}:${line}: ${reason}`),

@@ -17,11 +17,13 @@ export async function countMatches(
     set,
     {
       format: 'auto',
-      onMatch: ({ indicator, sources }) => {
-        let byFile = counts.get(indicator.id);
-        if (!byFile) counts.set(indicator.id, (byFile = new Map()));
-        for (const file of new Set(sources.map((source) => ('file' in source ? source.file : source.id)))) {
-          byFile.set(file, (byFile.get(file) ?? 0) + 1);
+      onMatches: (matches) => {
+        for (const { indicator, sources } of matches) {
+          let byFile = counts.get(indicator.id);
+          if (!byFile) counts.set(indicator.id, (byFile = new Map()));
+          for (const file of new Set(sources.map((source) => ('file' in source ? source.file : source.id)))) {
+            byFile.set(file, (byFile.get(file) ?? 0) + 1);
+          }
         }
       },
     },

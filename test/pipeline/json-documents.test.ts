@@ -110,8 +110,8 @@ test('records of one line are matches of their own', async () => {
   const ids: string[] = [];
   await matchLogs([sourceOf(json({ Records: CALLS }))], set, {
     format: 'auto',
-    onMatch: ({ id }) => {
-      ids.push(id);
+    onMatches: (found) => {
+      ids.push(...found.map(({ id }) => id));
     },
   });
   expect(new Set(ids).size).toBe(3);

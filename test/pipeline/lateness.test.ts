@@ -52,8 +52,8 @@ async function run(path: string, filter: FilterMode) {
     format: 'auto',
     filter,
     lateness: 10,
-    onMatch: ({ id }) => {
-      ids.push(id);
+    onMatches: (found) => {
+      ids.push(...found.map(({ id }) => id));
     },
   });
   return { late, matches, records, ids };

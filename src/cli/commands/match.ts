@@ -1,5 +1,4 @@
 import type { BySource } from '../../adapters/index.js';
-import type { ProfileName } from '../../compile/profile.js';
 import { matchLogs, startWorkers, type FilterMode, type InputFormat, type Workers } from '../../pipeline/index.js';
 import type { Emission } from '../../stream/stream-matcher.js';
 import { checkExpressions } from '../check-expressions.js';
@@ -8,32 +7,27 @@ import { openIndicators } from '../open-indicators.js';
 import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
 import { openSources } from '../mappings/open-sources.js';
-import { createMatchOutput, type MatchOutputForm } from '../match-output.js';
-import { createMatchReporting } from '../match-reporting.js';
+import { createMatchOutput, type MatchOutputOptions } from '../match-output/match-output.js';
+import { createMatchReporting, type ReportingOptions } from '../match-reporting.js';
 import { createProgress } from '../progress.js';
 import { summaryLines } from '../summary-lines.js';
 import type { Terminal } from '../terminal.js';
 
-export interface MatchCommandOptions {
+export interface MatchCommandOptions extends ReportingOptions, MatchOutputOptions {
   readonly indicators: readonly string[];
   readonly expression: readonly string[];
   readonly store?: readonly string[];
-  readonly output: MatchOutputForm;
   readonly inputFormat: InputFormat;
   readonly mapping?: readonly string[];
-  readonly profile: ProfileName;
   readonly filter: FilterMode;
   readonly zone?: BySource<number>;
   readonly skew?: BySource<number>;
   readonly threads: number;
   readonly follow?: boolean;
-  readonly state?: string;
   /** Seconds. */
   readonly lateness?: number;
   readonly emit?: Emission;
   readonly partitionBy?: string;
-  readonly stats?: string;
-  readonly rejects?: string;
   readonly failOnMatch?: boolean;
 }
 
@@ -75,11 +69,11 @@ async function matchFinished(
 ): Promise<ExitCode> {
   const started = performance.now();
   const sources = await openSources(options);
-  const { set, stores, read } = await openIndicators(options);
+  const { set, stores, read, knowledge } = await openIndicators(options);
   for (const line of loadingLines(read, set, terminal.noteStyle)) terminal.note(line);
   if (set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const files = await expandLogInputs(logs);
-  const reporting = await createMatchReporting(options, createMatchOutput(options.output, terminal));
+  const reporting = await createMatchReporting(options, createMatchOutput(options, terminal), knowledge);
   const loaded = performance.now();
 
   const progress = createProgress(files, terminal);
@@ -92,7 +86,7 @@ async function matchFinished(
     emission: options.emit ?? 'match',
     partitionBy: options.partitionBy,
     ...(options.lateness !== undefined && { lateness: options.lateness }),
-    onMatch: reporting.match,
+    onMatches: reporting.matches,
     onRejectedRecord: reporting.rejected.add,
     onProgress: ({ file, bytesRead, records }) => {
       progress.update(file, bytesRead, records);
@@ -111,5 +105,5 @@ async function matchFinished(
     terminal.fail('None of the logs could be used.');
     return EXIT.usage;
   }
-  return options.failOnMatch && result.matches > 0 ? EXIT.findings : EXIT.done;
+  return options.failOnMatch && reporting.reported() > 0 ? EXIT.findings : EXIT.done;
 }

@@ -5,7 +5,7 @@ import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
 import { loadingLines } from '../loading-lines.js';
 import { expandLogInputs } from '../log-inputs.js';
 import { openSources } from '../mappings/open-sources.js';
-import { createMatchOutput } from '../match-output.js';
+import { createMatchOutput } from '../match-output/match-output.js';
 import { createMatchReporting } from '../match-reporting.js';
 import { openIndicators, type IndicatorsOpened } from '../open-indicators.js';
 import { replaceFile } from '../replace-file.js';
@@ -47,11 +47,14 @@ export async function followCommand(
   if (current.set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');
   const loaded = performance.now();
 
-  const reporting = await createMatchReporting(options, createMatchOutput(options.output, terminal, { isLive: true }));
+  const reporting = await createMatchReporting(options, createMatchOutput(options, terminal), current.knowledge);
   const matcherOf = ({ set }: IndicatorsOpened): StreamMatcher =>
     createStreamMatcher(set, { ...reporting.stream, emission: options.emit ?? 'match', lateness: options.lateness });
   let matcher = matcherOf(current);
-  if (state) matcher.restore(state.stream);
+  if (state) {
+    matcher.restore(state.stream);
+    reporting.restore(state.output);
+  }
 
   const wake = createWake();
   const status = createStatusLine(terminal, () => performance.now());
@@ -80,7 +83,7 @@ export async function followCommand(
 
   /** Puts indicators that were loaded beside in place; what is remembered of patterns that stay is kept. */
   const takeChanges = async (): Promise<void> => {
-    current.stores.refresh(current.set);
+    if (current.stores.refresh(current.set)) reporting.know(current.knowledge);
     const next = await reload.check(current);
     if (!next) return;
     const snapshot = matcher.snapshot();
@@ -88,6 +91,7 @@ export async function followCommand(
     current = next;
     matcher = matcherOf(current);
     matcher.restore(snapshot);
+    reporting.know(current.knowledge);
     for (const line of loadingLines(current.read, current.set, terminal.noteStyle)) note(line);
     note(`${current.set.size.toLocaleString('en')} indicators, loaded anew`);
   };
@@ -101,7 +105,10 @@ export async function followCommand(
     // The same places say that nothing was read, and so that nothing has changed.
     const places = JSON.stringify(positions);
     if (places === saved && !isEnding) return;
-    await replaceFile(options.state, sealFollowState({ settings, positions, stream: matcher.snapshot() }));
+    await replaceFile(
+      options.state,
+      sealFollowState({ settings, positions, output: reporting.save(), stream: matcher.snapshot() }),
+    );
     saved = places;
     savedAt = performance.now();
     saving = savedAt - begun;
@@ -124,14 +131,14 @@ export async function followCommand(
       now: () => Date.now(),
       partitionBy: options.partitionBy,
       start: state?.positions ?? [],
-      onMatch: reporting.match,
+      onMatches: reporting.matches,
       onRejectedRecord: reporting.rejected.add,
       onRejectedFile: ({ file, reason }) => {
         note(`not used ${file}: ${reason}`);
       },
       onRest: async (positions, isIdle) => {
         // Before the state says that it is done.
-        await reporting.flush();
+        await reporting.flush(matcher.watermark());
         if (isEnding || isIdle || performance.now() - savedAt > Math.max(SAVE_EVERY, saving / SAVE_SHARE))
           await save(positions);
         await takeChanges();
@@ -153,9 +160,9 @@ export async function followCommand(
   );
   process.off('SIGHUP', askForReload).off('SIGINT', end).off('SIGTERM', end);
   // With a state, what is held waits for the next run.
-  if (options.state === undefined) for (const match of matcher.end()) await reporting.match(match);
+  if (options.state === undefined) await reporting.matches(matcher.end());
   status.clear();
-  await reporting.finish();
+  await reporting.finish(options.state !== undefined);
   current.stores.close();
 
   const { late, matches } = matcher.stats();
@@ -175,5 +182,5 @@ export async function followCommand(
   );
   for (const line of summaryLines(summary, reporting.rejected.examples(), terminal.noteStyle)) terminal.note(line);
   await reporting.writeStats(summary);
-  return options.failOnMatch && matches > 0 ? EXIT.findings : EXIT.done;
+  return options.failOnMatch && reporting.reported() > 0 ? EXIT.findings : EXIT.done;
 }

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import { looksLikeStore, SQLITE_MAGIC } from '../../feeds/store/looks-like-store.js';
 import type { ChangeTarget } from '../../feeds/store/index.js';
+import { joinGraphs } from '../../stix/memory-graph.js';
 import type { RelationshipGraph } from '../../stix/relationship-graph.js';
+import type { Knowledge } from '../knowledge.js';
 
 /** The stores among the inputs of a command. */
 export interface StoreInputs {
@@ -18,6 +20,8 @@ export interface StoreInputs {
   readonly refresh: (target: ChangeTarget) => boolean;
   /** What the stores know of who is behind an indicator: the first store that has an object tells of it. */
   readonly graph: RelationshipGraph;
+  /** What the stores call the sources of an indicator. */
+  readonly sourcesOf: Knowledge['sourcesOf'];
   readonly close: () => void;
 }
 
@@ -38,7 +42,8 @@ export async function openStoreInputs(
   }
   if (paths.size === 0) return { ...NO_STORES, feeds };
   // SQLite is loaded by those who use it alone.
-  const { closeStore, createIndicatorSource, createStoreGraph, openStore } = await import('../../feeds/store/index.js');
+  const { closeStore, createIndicatorSource, createStoreGraph, openStore, sourcesOf } =
+    await import('../../feeds/store/index.js');
   const { orUsageErrorNow } = await import('./describe-failure.js');
   const stores = orUsageErrorNow(() => [...paths].map((path) => openStore(path)));
   const sources = stores.map((store) => createIndicatorSource(store, now));
@@ -52,19 +57,8 @@ export async function openStoreInputs(
       });
     },
     refresh: (target) => orUsageErrorNow(() => sources.map((source) => source.refresh(target)).includes(true)),
-    graph: {
-      object: (id) => {
-        for (const graph of graphs) {
-          const found = graph.object(id);
-          if (found) return found;
-        }
-        return undefined;
-      },
-      relationships: (id) => {
-        const found = graphs.flatMap((graph) => graph.relationships(id));
-        return graphs.length === 1 ? found : [...new Map(found.map((one) => [one.id, one])).values()];
-      },
-    },
+    graph: joinGraphs(graphs),
+    sourcesOf: ({ id }) => [...new Set(stores.flatMap((store) => sourcesOf(store, id)))],
     close: () => {
       for (const store of stores) closeStore(store);
     },
@@ -75,7 +69,8 @@ const NO_STORES: Omit<StoreInputs, 'feeds'> = {
   count: 0,
   load: () => undefined,
   refresh: () => false,
-  graph: { object: () => undefined, relationships: () => [] },
+  graph: joinGraphs([]),
+  sourcesOf: () => [],
   close: () => undefined,
 };
 

@@ -7,7 +7,8 @@ import type { FeedContext } from './feed-context.js';
 import { parseFeedTime } from './feed-time.js';
 import { isRecord, textIn, textsIn, type JsonRecord } from './json-record.js';
 import { KINDS, type Kind } from './observable.js';
-import { createMarker, tlpLevelOf, tlpMarkingId, type TlpLevel } from './tlp.js';
+import { tlpLevelOf, tlpMarkingId, type TlpLevel } from '../../stix/tlp.js';
+import { createMarker } from './tlp.js';
 import { createDraft, createIndicator, createReference, patternOf, type IndicatorDetails } from './translation.js';
 
 /** Types of indicators of the Collective Intelligence Framework, version 3 and later (`itype`). */

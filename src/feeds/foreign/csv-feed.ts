@@ -7,7 +7,8 @@ import type { FeedContext } from './feed-context.js';
 import { parseFeedTime } from './feed-time.js';
 import { hashObservable, KINDS, type Kind, type NoObservable, type Observable } from './observable.js';
 import { recogniseValue } from './recognise-value.js';
-import { createMarker, tlpLevelOf, tlpMarkingId, type Marker, type TlpLevel } from './tlp.js';
+import { tlpLevelOf, tlpMarkingId, type TlpLevel } from '../../stix/tlp.js';
+import { createMarker, type Marker } from './tlp.js';
 import {
   createDraft,
   createIndicator,

@@ -43,6 +43,12 @@ export function listCollections({ database }: Store): readonly StoredCollection[
   return database.rows(`SELECT ${COLUMNS} FROM collection ORDER BY source, url`).map(toCollection);
 }
 
+/** The names of the sources that have an object, in their order. */
+export function sourcesOf({ database }: Store, id: string): readonly string[] {
+  const sql = `SELECT DISTINCT source FROM held JOIN collection ON collection.number = held.collection WHERE held.id = ? ORDER BY source`;
+  return database.rows(sql, id).map((row) => textAt(row, 0));
+}
+
 /** Remembers that everything a collection had at that time is in the store. RFC 3339. */
 export function markPulled({ database }: Store, collection: number, at: string): void {
   database.run('UPDATE collection SET pulled_at = ? WHERE number = ?', at, collection);

@@ -5,6 +5,7 @@ export {
   markPulled,
   type CollectionName,
   type StoredCollection,
+  sourcesOf,
 } from './collections.js';
 export {
   applyChange,

@@ -30,7 +30,7 @@ export interface FollowOptions {
   readonly now?: () => number;
   readonly partitionBy?: string | undefined;
   readonly start: readonly LogPosition[];
-  readonly onMatch: (match: Match) => void | Promise<void>;
+  readonly onMatches: (matches: readonly Match[]) => void | Promise<void>;
   readonly onRejectedFile?: (file: RejectedFile) => void;
   readonly onRejectedRecord?: (file: string, record: RejectedRecord) => void;
   /** Called at moments when positions and stream fit together, so that both can be saved. */
@@ -117,8 +117,8 @@ export async function followLogs(options: FollowOptions, progress = createFollow
     if (!next) return;
     const { matcher } = options.detector();
     const matches = next.observation ? matcher.push(next.observation) : matcher.see(next.time);
-    for (const match of matches) {
-      const written = options.onMatch(match);
+    if (matches.length > 0) {
+      const written = options.onMatches(matches);
       if (written) await written;
     }
     log.take();

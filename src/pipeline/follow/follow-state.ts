@@ -10,13 +10,15 @@ export interface FollowState {
   /** Options that decide what is remembered; a run with others cannot go on. */
   readonly settings: Readonly<Record<string, string>>;
   readonly positions: readonly LogPosition[];
+  /** What was found and is not written yet, as the output saved it. */
+  readonly output?: unknown;
   /** A snapshot of the stream. */
   readonly stream: Uint8Array;
 }
 
 /** The state as bytes, with a version and a checksum: a line of JSON, then the stream's own snapshot. */
-export function sealFollowState({ settings, positions, stream }: FollowState): Uint8Array {
-  const head = new TextEncoder().encode(`${JSON.stringify({ settings, positions })}\n`);
+export function sealFollowState({ settings, positions, output, stream }: FollowState): Uint8Array {
+  const head = new TextEncoder().encode(`${JSON.stringify({ settings, positions, output })}\n`);
   const bytes = new Uint8Array(head.length + stream.length);
   bytes.set(head);
   bytes.set(stream, head.length);

@@ -7,7 +7,8 @@ import type { FeedContext } from '../feed-context.js';
 import { parseFeedTime } from '../feed-time.js';
 import { listIn, isRecord, textIn, type JsonRecord } from '../json-record.js';
 import { MAX_FEED_OBJECT_BYTES } from '../limits.js';
-import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from '../tlp.js';
+import { tlpLevelOf, tlpMarkingId, type TlpLevel } from '../../../stix/tlp.js';
+import { tlpMarking } from '../tlp.js';
 import {
   createDraft,
   createIdentity,

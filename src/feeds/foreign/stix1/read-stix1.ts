@@ -7,7 +7,8 @@ import { patternOfExpression, type Expression } from '../expression.js';
 import type { FeedContext } from '../feed-context.js';
 import { parseFeedTime } from '../feed-time.js';
 import { MAX_FEED_REFERENCES } from '../limits.js';
-import { tlpLevelOf, tlpMarking, tlpMarkingId, type TlpLevel } from '../tlp.js';
+import { tlpLevelOf, tlpMarkingId, type TlpLevel } from '../../../stix/tlp.js';
+import { tlpMarking } from '../tlp.js';
 import {
   createDraft,
   createIdentity,

@@ -1,0 +1,32 @@
+/** A relationship that leads from an object to what is behind it: against its direction if `from` is its target. */
+export interface ContextRoute {
+  readonly type: string;
+  readonly direction: 'forward' | 'backward';
+}
+
+const forward = (...types: readonly string[]): readonly ContextRoute[] =>
+  types.map((type) => ({ type, direction: 'forward' }));
+const backward = (...types: readonly string[]): readonly ContextRoute[] =>
+  types.map((type) => ({ type, direction: 'backward' }));
+
+const OF_TOOLS: readonly ContextRoute[] = [
+  ...backward('uses', 'delivers', 'drops', 'downloads', 'hosts', 'owns'),
+  ...forward('uses', 'variant-of', 'authored-by', 'exploits', 'targets', 'controls', 'communicates-with'),
+];
+
+/**
+ * Which relationships (STIX 2.1, appendix B) are followed from an object of a type, on the way from an indicator to who and what it stands for.
+ *
+ * What an intrusion set or a threat actor `uses` is not: all that a group was ever seen to do says nothing of this indicator. What a campaign
+ * uses is, and so is what malware uses.
+ */
+export const CONTEXT_ROUTES: ReadonlyMap<string, readonly ContextRoute[]> = new Map([
+  // `uses` is no relationship of indicators in the specification, and what Unit 42 writes.
+  ['indicator', forward('indicates', 'uses')],
+  ['malware', OF_TOOLS],
+  ['tool', OF_TOOLS],
+  ['infrastructure', OF_TOOLS],
+  ['campaign', forward('attributed-to', 'uses', 'targets', 'originates-from', 'compromises')],
+  ['intrusion-set', forward('attributed-to', 'targets', 'originates-from')],
+  ['threat-actor', forward('attributed-to', 'targets', 'located-at')],
+]);

@@ -1,0 +1,175 @@
+import type { Match } from '../../match/match.js';
+import { canonicalJson } from '../../stix/canonical-json.js';
+import { isIdentifier } from '../../stix/identifier.js';
+import type { Indicator } from '../../stix/indicator.js';
+import type { StandaloneSco } from '../../stix/standalone-objects.js';
+import type { StixObject } from '../../stix/stix-object.js';
+import { OWN_NAMESPACE, uuidV5 } from '../../stix/uuid.js';
+import { formatTimestamp, parseTimestamp } from '../../values/timestamp.js';
+import { toCreationTime } from '../creation-time.js';
+import { isBefore } from '../is-before.js';
+import { toObservedData } from '../to-observed-data.js';
+import { sensorIdentity } from './sensor-identity.js';
+
+export interface SightingsOptions {
+  /** Seconds; windows begin at multiples of it since the epoch. */
+  readonly window: number;
+  /** The identity that reports. */
+  readonly createdByRef?: string | undefined;
+  /** Identities or locations that saw it, besides the sensors that records name. */
+  readonly whereSightedRefs?: readonly string[] | undefined;
+  /** Observations that a sighting refers to; of further ones it has the count. */
+  readonly maxObservations?: number | undefined;
+  /** Told of a match whose observations are counted and not referred to. */
+  readonly onLimit?: ((indicator: Indicator) => void) | undefined;
+}
+
+/** Sightings that are ready, with what they refer to. */
+export interface SightingObjects {
+  /** Sightings, observed-data, and the identities of sensors. */
+  readonly objects: readonly StixObject[];
+  /** The cyber-observable objects, of which one may come several times: `mergeStandaloneObjects` brings them together. */
+  readonly observables: readonly StandaloneSco[];
+}
+
+/** Matches, brought together: one sighting for each indicator and window. */
+export interface Sightings {
+  readonly add: (match: Match) => void;
+  /** Those whose window has ended by a time (RFC 3339 in UTC), once; all without one. */
+  readonly take: (before?: string) => SightingObjects;
+  /** Those that are open, as JSON. */
+  readonly save: () => unknown;
+  /** Takes up what `save` gave: a sighting goes on where it stopped. */
+  readonly restore: (saved: unknown) => void;
+}
+
+/** A sighting whose window has not ended. Plain JSON. */
+interface OpenSighting {
+  readonly indicator: { readonly id: string; readonly object_marking_refs?: readonly string[] };
+  /** Seconds since the epoch. */
+  readonly begin: number;
+  count: number;
+  first: string;
+  last: string;
+  sensors: string[];
+  observedData: StixObject[];
+  observables: StandaloneSco[];
+  observations: number;
+}
+
+/** The count that STIX allows (STIX 5.2). */
+const MOST = 999_999_999;
+const MAX_OBSERVATIONS = 20;
+const MAX_SENSORS = 100;
+
+/**
+ * An empty collection. Identifiers follow from the indicator and the window, observed-data from what was observed: the same logs give the same objects in every
+ * run, and a sighting that grew since it was sent is a later version of the same one. Markings are the indicator's; the observed-data have them too.
+ */
+export function createSightings({
+  window,
+  createdByRef,
+  whereSightedRefs = [],
+  maxObservations = MAX_OBSERVATIONS,
+  onLimit,
+}: SightingsOptions): Sightings {
+  const open = new Map<string, OpenSighting>();
+
+  const add = (match: Match): void => {
+    const { indicator, matchedAt } = match;
+    const moment = parseTimestamp(matchedAt)?.seconds ?? 0;
+    const begin = Math.floor(moment / window) * window;
+    const key = `${begin} ${indicator.id}`;
+    let sighting = open.get(key);
+    if (!sighting) open.set(key, (sighting = begun(match, begin)));
+    sighting.count = Math.min(MOST, sighting.count + 1);
+    if (isBefore(match.firstObserved, sighting.first)) sighting.first = match.firstObserved;
+    if (isBefore(sighting.last, match.lastObserved)) sighting.last = match.lastObserved;
+    for (const { sensor } of match.observations) {
+      if (sensor === undefined || sighting.sensors.includes(sensor) || sighting.sensors.length >= MAX_SENSORS) continue;
+      sighting.sensors.push(sensor);
+    }
+    if (sighting.observations >= maxObservations) {
+      onLimit?.(indicator);
+      return;
+    }
+    const common = commonOf(sighting.indicator, createdByRef);
+    for (const observation of match.observations) {
+      sighting.observations += 1;
+      const made = toObservedData(observation, common);
+      for (const one of made.observedData) {
+        if (!sighting.observedData.some(({ id }) => id === one.id)) sighting.observedData.push(one);
+      }
+      sighting.observables.push(...made.objects);
+    }
+  };
+
+  const write = (sighting: OpenSighting): readonly StixObject[] => {
+    const { indicator, begin, count, first, last, observedData } = sighting;
+    const identities = sighting.sensors.map(sensorIdentity);
+    const where = [...whereSightedRefs, ...identities.map(({ id }) => id)];
+    const created = toCreationTime(timeOf(begin));
+    const modified = toCreationTime(last);
+    const object: StixObject = {
+      type: 'sighting',
+      spec_version: '2.1',
+      id: `sighting--${uuidV5(OWN_NAMESPACE, canonicalJson(['sighting', indicator.id, window, begin, createdByRef ?? null]))}`,
+      created,
+      modified: modified < created ? created : modified,
+      ...commonOf(indicator, createdByRef),
+      first_seen: first,
+      last_seen: last,
+      count,
+      sighting_of_ref: indicator.id,
+      ...(observedData.length > 0 && { observed_data_refs: observedData.map(({ id }) => id) }),
+      ...(where.length > 0 && { where_sighted_refs: where }),
+    };
+    return [object, ...observedData, ...identities];
+  };
+
+  return {
+    add,
+    take: (before) => {
+      const limit = before === undefined ? Infinity : (parseTimestamp(before)?.seconds ?? -Infinity);
+      const due = [...open].filter(([, { begin }]) => begin + window <= limit);
+      for (const [key] of due) open.delete(key);
+      const written = due.flatMap(([, sighting]) => write(sighting));
+      return {
+        objects: [...new Map(written.map((object) => [object.id, object])).values()],
+        observables: due.flatMap(([, { observables }]) => observables),
+      };
+    },
+    save: () => [...open],
+    restore: (saved) => {
+      for (const [key, sighting] of saved as readonly (readonly [string, OpenSighting])[]) open.set(key, sighting);
+    },
+  };
+}
+
+function begun({ indicator, firstObserved, lastObserved }: Match, begin: number): OpenSighting {
+  const markings: unknown = indicator['object_marking_refs'];
+  // A feed may hold anything: what is no marking would make the sighting invalid.
+  const valid = Array.isArray(markings) ? markings.filter((id) => isIdentifier(id, 'marking-definition')) : [];
+  return {
+    indicator: { id: indicator.id, ...(valid.length > 0 && { object_marking_refs: valid }) },
+    begin,
+    count: 0,
+    first: firstObserved,
+    last: lastObserved,
+    sensors: [],
+    observedData: [],
+    observables: [],
+    observations: 0,
+  };
+}
+
+function commonOf({ object_marking_refs: markings }: OpenSighting['indicator'], createdByRef: string | undefined) {
+  return {
+    ...(createdByRef !== undefined && { created_by_ref: createdByRef }),
+    ...(markings && { object_marking_refs: markings }),
+  };
+}
+
+function timeOf(seconds: number): string {
+  return formatTimestamp({ seconds, nanoseconds: 0, beyond: '' });
+}
