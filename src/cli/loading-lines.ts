@@ -7,7 +7,14 @@ import { skippedLines } from './skipped-lines.js';
 /** What to tell once indicators are loaded: which parts of feeds could not be read or translated, and which indicators were skipped. */
 export function loadingLines(loaded: IndicatorsLoaded, set: IndicatorSet, style: Style): readonly string[] {
   const faults = loaded.faults.map((fault) => faultLine(fault, style));
-  return [...faults, ...loaded.untranslated.lines(style), ...skippedLines(loaded.places, set.skipped, style)];
+  const leftOut = loaded.graph.leftOut();
+  const cut =
+    leftOut > 0
+      ? [
+          `${style.yellow('limit')} maxGraphObjects: ${leftOut.toLocaleString('en')} objects that say who is behind indicators are not kept; import the feeds into a store (--store)`,
+        ]
+      : [];
+  return [...faults, ...loaded.untranslated.lines(style), ...skippedLines(loaded.places, set.skipped, style), ...cut];
 }
 
 /** What of a feed could not be read, with its place. */

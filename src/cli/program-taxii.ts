@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { TaxiiVersion } from '../feeds/taxii/index.js';
 import type { PullCommandOptions } from './commands/taxii-pull.js';
+import type { WatchCommandOptions } from './commands/taxii-watch.js';
 import type { ExitCode } from './exit-code.js';
 import { collect, duration, instant, positiveNumber } from './program-options.js';
 import type { ServerOptions } from './taxii/server-options.js';
@@ -32,7 +33,7 @@ interface PullFlags extends ServerFlags {
   readonly maxObjects?: number;
 }
 
-/** Adds `taxii discover`, `collections`, `pull` and `push`. What they need is loaded when one runs: SQLite and HTTP take their time. */
+/** Adds `taxii discover`, `collections`, `pull`, `push` and `watch`. What they need is loaded when one runs: SQLite and HTTP take their time. */
 export function addTaxiiCommands(program: Command, finish: (code: ExitCode) => void, terminal: () => Terminal): void {
   const taxii = program.command('taxii').description('exchange threat intelligence with TAXII servers');
 
@@ -81,6 +82,16 @@ export function addTaxiiCommands(program: Command, finish: (code: ExitCode) => v
       const { collection, store } = flags;
       const options = { server: serverOf(flags), collection, ...(store !== undefined && { store }) };
       finish(await pushCommand(url, inputs, options, terminal()));
+    });
+
+  taxii
+    .command('watch')
+    .description('pull the sources of a configuration by their schedules, until it is interrupted')
+    .argument('<config>', 'a YAML file: the store, and each source with its URL, schedule and place of its secret')
+    .option('--once', 'ask every source once, and end')
+    .action(async (config: string, options: WatchCommandOptions) => {
+      const { watchCommand } = await import('./commands/taxii-watch.js');
+      finish(await watchCommand(config, options, terminal()));
     });
 }
 

@@ -11,6 +11,8 @@ import { DEFAULT_MAX_LINE_BYTES } from '../../src/input/line-blocks.js';
 import { DEFAULT_EXPANSION_LIMITS } from '../../src/input/open-bytes.js';
 import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_ELEMENT_BYTES } from '../../src/input/read-json-elements.js';
 import { DEFAULT_MAX_SEARCH_STEPS } from '../../src/match/evaluate.js';
+import { CONTEXT_LIMITS } from '../../src/report/enrichment/context.js';
+import { MAX_GRAPH_OBJECTS } from '../../src/stix/memory-graph.js';
 import { DEFAULT_STREAM_LIMITS } from '../../src/stream/stream-matcher.js';
 import { DEFAULT_LIMITS } from '../../src/syntax/limits.js';
 import { DEFAULT_EXPRESSION_LIMITS } from '../../src/values/regular-expression/index.js';
@@ -29,6 +31,8 @@ const defaults: Readonly<Record<string, number>> = {
   maxXmlElements: MAX_XML_ELEMENTS,
   maxXmlDepth: MAX_XML_DEPTH,
   maxFeedReferences: MAX_FEED_REFERENCES,
+  maxGraphObjects: MAX_GRAPH_OBJECTS,
+  maxContextObjects: CONTEXT_LIMITS.maxObjects,
   ...omit(DEFAULT_TRANSPORT_LIMITS, ['retryMilliseconds']),
   ...omit(DEFAULT_PULL_LIMITS, ['pageSize', 'maxPageSize', 'maxResumes']),
   statusMilliseconds: DEFAULT_PUSH_LIMITS.statusMilliseconds,

@@ -36,11 +36,12 @@ export async function startMedallion(
   folder: string,
   collections: Collections,
   maxPageSize: number,
+  titles: Readonly<Record<string, string>> = {},
 ): Promise<Medallion> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/taxii2/`;
   const data = join(folder, `data-${port}.json`);
-  writeFileSync(data, JSON.stringify(contentOf(collections, `http://127.0.0.1:${port}/isac/`)));
+  writeFileSync(data, JSON.stringify(contentOf(collections, `http://127.0.0.1:${port}/isac/`, titles)));
   const config = join(folder, `config-${port}.json`);
   const backend = { module: 'indexed_backend', module_class: 'IndexedBackend', filename: data };
   const users = { [USER]: PASSWORD };
@@ -66,7 +67,7 @@ export async function startMedallion(
   };
 }
 
-function contentOf(collections: Collections, apiRoot: string): unknown {
+function contentOf(collections: Collections, apiRoot: string, titles: Readonly<Record<string, string>>): unknown {
   return {
     '/discovery': { title: 'Medallion', default: apiRoot, api_roots: [apiRoot] },
     isac: {
@@ -78,7 +79,7 @@ function contentOf(collections: Collections, apiRoot: string): unknown {
       status: [],
       collections: Object.entries(collections).map(([id, dated]) => ({
         id,
-        title: `Collection ${id.slice(0, 8)}`,
+        title: titles[id] ?? `Collection ${id.slice(0, 8)}`,
         can_read: true,
         can_write: true,
         media_types: ['application/stix+json;version=2.1'],
