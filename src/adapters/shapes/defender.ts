@@ -5,7 +5,7 @@ const MAX_ADDITIONAL = 64 * 1024;
 
 /**
  * A row of an advanced hunting table: as the API gives it, or inside the record that is streamed to an event hub or a storage account
- * (`properties`, beside the table's name in `category`). `AdditionalFields` holds JSON as text, which is opened.
+ * (`properties`, beside the table's name in `category`). `AdditionalFields` and `IPAddresses` hold JSON as text, which is opened.
  */
 export function defenderRow(record: unknown): unknown {
   if (!isJsonObject(record)) return record;
@@ -13,7 +13,9 @@ export function defenderRow(record: unknown): unknown {
   const isStreamed = isJsonObject(properties) && typeof category === 'string' && category.startsWith('AdvancedHunting');
   const row: JsonObject = isStreamed ? properties : record;
   const table = isStreamed ? category.replace(/^AdvancedHunting-/, '') : row.Type;
-  return { ...row, kind: table, AdditionalFields: opened(row.AdditionalFields) };
+  const opening = { AdditionalFields: opened(row.AdditionalFields) };
+  const addresses = Object.hasOwn(row, 'IPAddresses') ? { IPAddresses: opened(row.IPAddresses) } : {};
+  return { ...row, kind: table, ...opening, ...addresses };
 }
 
 function opened(text: unknown): unknown {

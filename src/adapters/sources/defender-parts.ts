@@ -27,12 +27,20 @@ export const DEFENDER_INITIATING = {
       parent_directory_ref: { object: 'initiatingDirectory' },
     },
   },
-  initiatingParentImage: { type: 'file', properties: { name: 'InitiatingProcessParentFileName' } },
+  // A name, or a whole path.
+  initiatingParentDirectory: directoryOf('InitiatingProcessParentFileName'),
+  initiatingParentImage: {
+    type: 'file',
+    properties: {
+      name: { field: 'InitiatingProcessParentFileName', as: 'base-name' },
+      parent_directory_ref: { object: 'initiatingParentDirectory' },
+    },
+  },
   initiatingParent: {
     type: 'process',
     properties: {
       pid: 'InitiatingProcessParentId',
-      name: 'InitiatingProcessParentFileName',
+      name: { field: 'InitiatingProcessParentFileName', as: 'base-name' },
       created_time: 'InitiatingProcessParentCreationTime',
       image_ref: { object: 'initiatingParentImage' },
     },

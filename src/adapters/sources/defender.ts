@@ -54,9 +54,10 @@ const DEFENDER_ROW: LogMapping = {
         },
       },
     },
+    referrer: { type: 'url', properties: { value: { field: 'FileOriginReferrerUrl', as: 'whole-url' } } },
     host: {
       type: HOST,
-      each: ['RemoteUrl', 'Url', 'FileOriginUrl', 'UrlDomain'],
+      each: ['RemoteUrl', 'Url', 'FileOriginUrl', 'FileOriginReferrerUrl', 'UrlDomain'],
       properties: { value: { field: '.', as: 'host-of-url' } },
     },
     answer: {
@@ -116,7 +117,14 @@ const DEFENDER_ROW: LogMapping = {
     },
     sender: { type: 'email-addr', properties: { value: 'SenderFromAddress', display_name: 'SenderDisplayName' } },
     recipient: { type: 'email-addr', properties: { value: 'RecipientEmailAddress' } },
-    relay: { type: ADDRESS, each: ['SenderIPv4', 'SenderIPv6', 'IPAddress'], properties: { value: '.' } },
+    relay: {
+      type: ADDRESS,
+      each: ['SenderIPv4', 'SenderIPv6', 'IPAddress', 'FileOriginIP', 'PublicIP'],
+      properties: { value: '.' },
+    },
+    // Of the device itself (DeviceNetworkInfo).
+    deviceMac: { type: 'mac-addr', properties: { value: { field: 'MacAddress', as: 'mac-address' } } },
+    deviceAddress: { type: ADDRESS, each: 'IPAddresses', properties: { value: { firstOf: ['IPAddress', '.'] } } },
     message: {
       type: 'email-message',
       when: { field: 'SenderFromAddress' },

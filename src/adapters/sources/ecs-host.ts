@@ -14,6 +14,11 @@ export const ECS_HOST = {
   },
 } as const satisfies LogMapping['objects'];
 
+/** What was installed or removed. */
+export const ECS_PACKAGE = {
+  package: { type: 'software', properties: { name: 'package.name', version: 'package.version' } },
+} as const satisfies LogMapping['objects'];
+
 /** Who did it, and to whom. */
 export const ECS_USERS = {
   user: {

@@ -1,5 +1,13 @@
 import type { LogMapping, LogSource } from '../mapping.js';
-import { ECS_FILES, ECS_HOST, ECS_PROCESS, ECS_PROCESS_PARTS, ECS_REGISTRY, ECS_USERS } from './ecs-host.js';
+import {
+  ECS_FILES,
+  ECS_HOST,
+  ECS_PACKAGE,
+  ECS_PROCESS,
+  ECS_PROCESS_PARTS,
+  ECS_REGISTRY,
+  ECS_USERS,
+} from './ecs-host.js';
 import { ECS_CERTIFICATES, ECS_ENDPOINTS, ECS_PROTOCOLS, ECS_TRAFFIC } from './ecs-network.js';
 
 /** A message, with what it carries (ECS, "Email Fields"). */
@@ -59,6 +67,7 @@ const ECS_DOCUMENT: LogMapping = {
     ...ECS_FILES,
     ...ECS_REGISTRY,
     ...ECS_EMAIL,
+    ...ECS_PACKAGE,
   },
 };
 

@@ -1,7 +1,6 @@
 import type { Condition } from '../condition.js';
 import type { LogMapping } from '../mapping.js';
 import type { FieldPath } from '../record.js';
-import { directoryOf } from './directory-of.js';
 
 const imageOf = (process: FieldPath, directory: string) =>
   ({
@@ -15,6 +14,10 @@ const imageOf = (process: FieldPath, directory: string) =>
       },
       size: `${process}.file.size`,
       name: { firstOf: [`${process}.file.name`, { field: `${process}.file.path`, as: 'base-name' }] },
+      mime_type: `${process}.file.mime_type`,
+      ctime: `${process}.file.created_time`,
+      mtime: `${process}.file.modified_time`,
+      atime: `${process}.file.accessed_time`,
       parent_directory_ref: { object: directory },
     },
   }) as const satisfies LogMapping['objects'][string];
@@ -26,6 +29,21 @@ const ownerOf = (process: FieldPath) =>
       user_id: { firstOf: [`${process}.user.uid`, `${process}.user.name`] },
       account_login: `${process}.user.name`,
     },
+  }) as const satisfies LogMapping['objects'][string];
+
+/** The folder of an image: by a field of its own, or the beginning of its path. */
+const folderOf = (process: FieldPath) =>
+  ({
+    type: 'directory',
+    properties: {
+      path: { firstOf: [`${process}.file.parent_folder`, { field: `${process}.file.path`, as: 'directory-name' }] },
+    },
+  }) as const satisfies LogMapping['objects'][string];
+
+const mailboxOf = (process: FieldPath, owner: string) =>
+  ({
+    type: 'email-addr',
+    properties: { value: `${process}.user.email_addr`, belongs_to_ref: { object: owner } },
   }) as const satisfies LogMapping['objects'][string];
 
 const processAt = (process: FieldPath) =>
@@ -52,6 +70,7 @@ export const OCSF_PROCESSES = {
     properties: {
       path: {
         firstOf: [
+          ofParent('file.parent_folder'),
           { field: 'process.parent_process.file.path', as: 'directory-name' },
           { field: 'actor.process.file.path', as: 'directory-name', when: LAUNCHED },
         ],
@@ -65,7 +84,9 @@ export const OCSF_PROCESSES = {
         MD5: ofParent('file.hashes.MD5'),
         'SHA-1': ofParent('file.hashes.SHA-1'),
         'SHA-256': ofParent('file.hashes.SHA-256'),
+        'SHA-512': ofParent('file.hashes.SHA-512'),
       },
+      size: ofParent('file.size'),
       name: {
         firstOf: [
           ofParent('file.name'),
@@ -73,9 +94,15 @@ export const OCSF_PROCESSES = {
           { field: 'actor.process.file.path', as: 'base-name', when: LAUNCHED },
         ],
       },
+      mime_type: ofParent('file.mime_type'),
+      ctime: ofParent('file.created_time'),
+      mtime: ofParent('file.modified_time'),
+      atime: ofParent('file.accessed_time'),
       parent_directory_ref: { object: 'parentDirectory' },
     },
   },
+  parentOwner: ownerOf('process.parent_process'),
+  parentMailbox: mailboxOf('process.parent_process', 'parentOwner'),
   parent: {
     type: 'process',
     properties: {
@@ -84,10 +111,12 @@ export const OCSF_PROCESSES = {
       command_line: ofParent('cmd_line'),
       created_time: ofParent('created_time'),
       image_ref: { object: 'parentImage' },
+      creator_user_ref: { object: 'parentOwner' },
     },
   },
   owner: ownerOf('process'),
-  imageDirectory: directoryOf('process.file.path'),
+  ownerMailbox: mailboxOf('process', 'owner'),
+  imageDirectory: folderOf('process'),
   image: imageOf('process', 'imageDirectory'),
   process: {
     type: 'process',
@@ -98,13 +127,13 @@ export const OCSF_PROCESSES = {
       parent_ref: { object: 'parent' },
     },
   },
-  actorParentDirectory: directoryOf('actor.process.parent_process.file.path'),
+  actorParentDirectory: folderOf('actor.process.parent_process'),
   actorParentImage: imageOf('actor.process.parent_process', 'actorParentDirectory'),
   actorParent: {
     type: 'process',
     properties: { ...processAt('actor.process.parent_process'), image_ref: { object: 'actorParentImage' } },
   },
-  actorDirectory: { ...directoryOf('actor.process.file.path'), when: { not: LAUNCHED } },
+  actorDirectory: { ...folderOf('actor.process'), when: { not: LAUNCHED } },
   actorImage: { ...imageOf('actor.process', 'actorDirectory'), when: { not: LAUNCHED } },
   actor: {
     type: 'process',

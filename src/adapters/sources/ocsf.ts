@@ -182,6 +182,10 @@ const OCSF_EVENT: LogMapping = {
     user: user('user'),
     actorUser: user('actor.user'),
     mailbox: { type: 'email-addr', properties: { value: 'user.email_addr', belongs_to_ref: { object: 'user' } } },
+    actorMailbox: {
+      type: 'email-addr',
+      properties: { value: 'actor.user.email_addr', belongs_to_ref: { object: 'actorUser' } },
+    },
     ...OCSF_PROCESSES,
     directory: {
       type: 'directory',
