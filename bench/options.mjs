@@ -4,6 +4,7 @@ const PARTS = [
   'parse',
   'validate',
   'bindings',
+  'adapters',
   'one',
   'many',
   'peers',

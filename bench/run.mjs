@@ -2,6 +2,7 @@ import { argv, stdout } from 'node:process';
 import { checkCounts } from './count-only.mjs';
 import { drawCharts } from './draw-charts.mjs';
 import { readOptions } from './options.mjs';
+import { benchAdapters } from './parts/adapters.mjs';
 import { benchBindings } from './parts/bindings.mjs';
 import { benchLoad } from './parts/load.mjs';
 import { benchMany } from './parts/many.mjs';
@@ -22,7 +23,7 @@ import { createWorkspace } from './workspace.mjs';
 // npm run bench                      measures, and prints what it found; a wrong count ends it with an error
 // npm run bench -- --count-only      checks the counts on little data and measures nothing, which is what CI runs
 // npm run bench -- --only many --sizes 1000,100000 --records 50000 --rounds 1
-//                                    one part, smaller; parts: parse, validate, bindings, one (pattern), many (indicators), peers,
+//                                    one part, smaller; parts: parse, validate, bindings, adapters, one (pattern), many (indicators), peers,
 //                                    reference, load, threads, profile, memory, stream
 // npm run bench -- --only stream --stream-records 1000000
 //                                    a shorter stream
@@ -36,6 +37,7 @@ const PARTS = {
   parse: benchParse,
   validate: benchValidate,
   bindings: benchBindings,
+  adapters: benchAdapters,
   one: benchOnePattern,
   many: benchMany,
   peers: benchPeers,

@@ -15,10 +15,10 @@ type BuildObject = (from: unknown, scope: RecordScope, builder: ObservationBuild
 
 type Properties = readonly (readonly [name: string, EvaluateProperty])[];
 
-/** Which texts are a value of the type, for the types that a value can choose. */
-const ACCEPTS: Readonly<Record<TypeByValue, (text: string) => boolean>> = {
-  'ipv4-addr': (text) => addressFamily(text) === 4,
-  'ipv6-addr': (text) => addressFamily(text) === 6,
+/** Which texts are a value of the type, for the types that a value can choose; `family` is that of the text as an address, worked out once for all. */
+const ACCEPTS: Readonly<Record<TypeByValue, (text: string, family: 4 | 6 | undefined) => boolean>> = {
+  'ipv4-addr': (_text, family) => family === 4,
+  'ipv6-addr': (_text, family) => family === 6,
   // Lenient: underscores, wildcards and RFC 2317's slashes occur. What it must turn down is resource data that is no name ("TXT 4 abc").
   'domain-name': (text) => /^[^\s\p{Cc}"<>()[\]{}\\@:;,=]{1,255}$/u.test(text),
 };
@@ -67,15 +67,24 @@ function compileByValue(mapping: ObjectByValue, position: number, context: Mappi
   }));
   return (from, scope, builder) => {
     forEachText(evaluate(from, scope), (text) => {
-      const chosen = candidates.find(({ accepts }) => accepts(text));
-      if (chosen) buildShared(chosen.type, text, chosen.properties, position, from, scope, builder);
+      const family = addressFamily(text);
+      for (const { type, accepts, properties } of candidates) {
+        if (!accepts(text, family)) continue;
+        buildShared(type, text, properties, position, from, scope, builder);
+        return;
+      }
     });
   };
 }
 
 /** A value that is a list, or that a transform makes a list of, is so many values. */
 function forEachText(value: unknown, visit: (text: string) => void): void {
-  for (const one of Array.isArray(value) ? value : [value]) {
+  if (!Array.isArray(value)) {
+    const text = textOf(value);
+    if (text !== undefined) visit(text);
+    return;
+  }
+  for (const one of value as readonly unknown[]) {
     const text = textOf(one);
     if (text !== undefined) visit(text);
   }
@@ -127,8 +136,12 @@ function buildShared(
     if (found === undefined) continue;
     const known = sco[name];
     if (Array.isArray(found)) {
-      const keys = new Set<unknown>([...(Array.isArray(known) ? known : []), ...found]);
       // A name can be its own answer; an object that resolves to itself says nothing.
+      if (known === undefined && !found.includes(key)) {
+        if (found.length > 0) sco[name] = found;
+        continue;
+      }
+      const keys = new Set<unknown>([...(Array.isArray(known) ? known : []), ...found]);
       keys.delete(key);
       if (keys.size > 0) sco[name] = [...keys];
     } else {

@@ -58,6 +58,17 @@ export function noteMade(builder: ObservationBuilder, position: number, key: str
 
 /** The keys of the objects that the mappings at these positions made, each once. */
 export function madeBy(builder: ObservationBuilder, positions: readonly number[]): string[] {
+  const keys: string[] = [];
+  for (const position of positions) {
+    for (const key of builder.made[position] ?? []) {
+      if (keys.length >= MAX_SCAN) return madeByMany(builder, positions);
+      if (!keys.includes(key)) keys.push(key);
+    }
+  }
+  return keys;
+}
+
+function madeByMany(builder: ObservationBuilder, positions: readonly number[]): string[] {
   const keys = new Set<string>();
   for (const position of positions) {
     for (const key of builder.made[position] ?? []) keys.add(key);

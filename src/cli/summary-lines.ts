@@ -72,6 +72,7 @@ interface InputsRead {
 const NOTES: Readonly<Record<string, string>> = {
   'no-zone': 'the time has no zone, and was read in that of --zone, or UTC',
   'interval-swapped': 'the end was before the start; they were swapped',
+  'repeated-key': 'a key of the JSON is there twice; the last one counts, and other programs may take the first',
   I113: 'takes no part in a pattern that it holds no timestamp for (I113)',
   'unusable-end': 'the end could not be read; the start was used',
 };

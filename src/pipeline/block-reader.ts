@@ -10,6 +10,7 @@ import {
   type Rejection,
 } from '../adapters/index.js';
 import type { LineBlock } from '../input/line-blocks.js';
+import { repeatsKey } from '../input/repeated-keys.js';
 import { decodeLines } from '../input/read-lines.js';
 import { createFinish, type Finish, type FinishOptions } from './finish-observation.js';
 import type { BatchDraft } from './record-batch.js';
@@ -37,7 +38,9 @@ export const LONGEST_REJECTED = 64 * 1024;
 export type BlockReader = (file: string, block: LineBlock, firstLine: number, batch: BatchDraft) => number;
 
 /** What one line gives: a record, nothing (a header, an empty line), or a reason why not. */
-type ReadLine = (text: string) => { readonly record: unknown } | { readonly reason: string } | undefined;
+type ReadLine = (
+  text: string,
+) => { readonly record: unknown; readonly repeatsKey?: boolean } | { readonly reason: string } | undefined;
 
 /** Takes one record; `column` is where it begins in its line, if not at the beginning. */
 type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
@@ -65,7 +68,10 @@ export function createBlockReader(
       if (!read) return;
       const before = batch.rejected.length;
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
-      else take(read.record, line, batch);
+      else {
+        take(read.record, line, batch);
+        if (read.repeatsKey) batch.notes.push('repeated-key');
+      }
       const rejected = batch.rejected[before];
       if (rejected) batch.rejected[before] = { ...rejected, text: text.slice(0, LONGEST_REJECTED) };
     };
@@ -151,7 +157,8 @@ function passOver(
 const readJsonLine: ReadLine = (text) => {
   if (text === '' || text.trim() === '') return undefined;
   try {
-    return { record: JSON.parse(text) as unknown };
+    const record = JSON.parse(text) as unknown;
+    return { record, repeatsKey: repeatsKey(text, record) };
   } catch {
     return { reason: 'not-json' };
   }

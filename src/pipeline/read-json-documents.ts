@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapters/index.js';
 import type { Bytes } from '../input/byte-source.js';
+import { repeatsKey } from '../input/repeated-keys.js';
 import { readJsonElements } from '../input/read-json-elements.js';
 import { createTaker, type BlockReaderOptions } from './block-reader.js';
 import { createFinish } from './finish-observation.js';
@@ -20,7 +21,10 @@ export async function* readJsonDocuments(
     const batch = emptyBatch();
     const take = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, { clocks, onRecord });
     for (const { line, reason } of faults) batch.rejected.push({ line, reason: `json-${reason}` });
-    for (const { value, line, column } of elements) take(value, line, batch, column > 1 ? column : undefined);
+    for (const { value, text, line, column } of elements) {
+      take(value, line, batch, column > 1 ? column : undefined);
+      if (repeatsKey(text, value)) batch.notes.push('repeated-key');
+    }
     yield batch;
   }
 }

@@ -2,6 +2,9 @@ import type { RecordNote } from '../adapters/index.js';
 import type { Undecided } from '../compile/undecided.js';
 import type { Observation } from '../stix/observation.js';
 
+/** What was noted about a record: by its adapter, or that a key of its JSON is there twice (the last one counts). */
+export type BatchNote = RecordNote | 'repeated-key';
+
 /** A record that gave no observation. */
 export interface RejectedRecord {
   readonly line: number;
@@ -25,8 +28,8 @@ export interface RecordBatch {
   /** How many other records there were: read, neither rejected nor worth an observation, since the set cannot match them. */
   readonly passedOver: number;
   readonly rejected: readonly RejectedRecord[];
-  /** What the adapter noted about records that it did read, one entry a record. */
-  readonly notes: readonly RecordNote[];
+  /** What is to be noted about records that were read, one entry a record. */
+  readonly notes: readonly BatchNote[];
   /** When the records were that were passed over, where that was asked for: a stream comes further by them too. */
   readonly clocks: readonly Clock[];
   /** Further observations, which worker threads have evaluated already. */
@@ -46,7 +49,7 @@ export interface BatchDraft {
   readonly observations: Observation[];
   passedOver: number;
   readonly rejected: RejectedRecord[];
-  readonly notes: RecordNote[];
+  readonly notes: BatchNote[];
   readonly clocks: Clock[];
 }
 

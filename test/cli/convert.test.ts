@@ -134,3 +134,10 @@ describe('--rejects', () => {
     expect(stderr).toMatch(/^stix-pattern: --rejects no\/such\/folder: /);
   });
 });
+
+test('a key that is there twice is noted', async () => {
+  write('dns.log', '{"_path":"dns","ts":1700000000,"query":"bad.example","query":"good.example"}\n');
+  const { code, stderr } = await runCli('convert', 'dns.log');
+  expect(code).toBe(0);
+  expect(stderr).toContain('note 1 records: a key of the JSON is there twice');
+});
