@@ -124,6 +124,10 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       'with --output stix: a sighting for each indicator and so long (1d)',
       wholeSeconds,
     )
+    .option(
+      '--include-records',
+      'with --output stix or ndjson: the records themselves; without it nothing of a log but what objects say of it',
+    )
     .option('--created-by <identity>', 'with --output stix: the id of the identity that reports', identity)
     .addOption(rejectsOption())
     .option('--stats <file>', 'write the end summary as JSON')

@@ -13,6 +13,7 @@ import type { LineBlock } from '../input/line-blocks.js';
 import { repeatsKey } from '../input/repeated-keys.js';
 import { decodeLines } from '../input/read-lines.js';
 import { createFinish, type Finish, type FinishOptions } from './finish-observation.js';
+import type { Observation } from '../stix/observation.js';
 import type { BatchDraft } from './record-batch.js';
 import type { LineScreen } from './screen/line-screen.js';
 import type { RecordScreen } from './screen/record-screen.js';
@@ -42,8 +43,8 @@ type ReadLine = (
   text: string,
 ) => { readonly record: unknown; readonly repeatsKey?: boolean } | { readonly reason: string } | undefined;
 
-/** Takes one record; `column` is where it begins in its line, if not at the beginning. */
-type TakeRecord = (record: unknown, line: number, batch: BatchDraft, column?: number) => void;
+/** Takes one record; `text` is what it was read from, `column` where it begins in its line, if not at the beginning. */
+type TakeRecord = (record: unknown, line: number, batch: BatchDraft, text?: string, column?: number) => void;
 
 /** What a line is written in: JSON, or one of the forms of text. */
 export type LineFormat = 'json' | LineFormatName;
@@ -69,7 +70,7 @@ export function createBlockReader(
       const before = batch.rejected.length;
       if ('reason' in read) batch.rejected.push({ line, reason: read.reason });
       else {
-        take(read.record, line, batch);
+        take(read.record, line, batch, text);
         if (read.repeatsKey) batch.notes.push('repeated-key');
       }
       const rejected = batch.rejected[before];
@@ -110,12 +111,15 @@ export function createTaker(
   screen: RecordScreen | undefined,
   { clocks = false, onRecord }: Pick<BlockReaderOptions, 'clocks' | 'onRecord'>,
 ): TakeRecord {
-  return (parsed, line, batch, column) => {
+  return (parsed, line, batch, text, column) => {
     const record = adapter.shape(parsed);
     const chosen = adapter.choose(record);
     onRecord?.(record, adapter.source, chosen.mapping);
     if (screen && !screen.isCandidate(record, chosen.mapping)) passOver(chosen, record, line, batch, clocks);
-    else adaptRecord(chosen, record, column === undefined ? { file, line } : { file, line, column }, finish, batch);
+    else {
+      const source = column === undefined ? { file, line } : { file, line, column };
+      adaptRecord(chosen, record, source, finish && ((observation) => finish(observation, record, text)), batch);
+    }
   };
 }
 
@@ -123,7 +127,7 @@ function adaptRecord(
   { adapt }: CompiledMapping,
   record: unknown,
   source: { readonly file: string; readonly line: number; readonly column?: number },
-  finish: Finish | undefined,
+  finish: ((observation: Observation) => Observation) | undefined,
   batch: BatchDraft,
 ): void {
   const result = adapt(record, source);
@@ -131,7 +135,7 @@ function adaptRecord(
     batch.rejected.push({ line: source.line, reason: result.reason });
     return;
   }
-  batch.observations.push(finish ? finish(result.observation, record) : result.observation);
+  batch.observations.push(finish ? finish(result.observation) : result.observation);
   for (const note of result.notes) batch.notes.push(note);
 }
 

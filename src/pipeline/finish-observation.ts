@@ -7,22 +7,34 @@ export interface FinishOptions {
   readonly idTypes?: ReadonlySet<string> | undefined;
   /** The field of a record that becomes the key of its observation, or `SENSOR` (semantics 14, Partition). */
   readonly partitionBy?: string | undefined;
+  /** Whether observations keep what their records were. */
+  readonly keepRecords?: boolean | undefined;
 }
 
 /** What `partitionBy` calls the host or sensor that wrote a record, whatever the field is called where it is named. */
 export const SENSOR = 'sensor';
 
-/** What is done to an observation of a record before it is given out. */
-export type Finish = (observation: Observation, record: unknown) => Observation;
+/** As much of a record is kept, in UTF-16 units. */
+const LONGEST_RECORD = 64 * 1024;
+
+/** What is done to an observation of a record before it is given out; `text` is the record as it was read, where that is known. */
+export type Finish = (observation: Observation, record: unknown, text: string | undefined) => Observation;
 
 /** Undefined if nothing is to be done. `layout` is that of the source's records. */
-export function createFinish({ idTypes, partitionBy }: FinishOptions, layout: 'flat' | 'nested'): Finish | undefined {
+export function createFinish(
+  { idTypes, partitionBy, keepRecords = false }: FinishOptions,
+  layout: 'flat' | 'nested',
+): Finish | undefined {
   const addIds = idTypes?.size ? withIds(idTypes) : undefined;
-  if (partitionBy === undefined) return addIds;
-  const read = compileField(partitionBy, layout);
-  return (observation, record) => {
-    const value = partitionBy === SENSOR ? (observation.sensor ?? read(record)) : read(record);
+  if (partitionBy === undefined && !keepRecords) return addIds;
+  const read = partitionBy === undefined ? undefined : compileField(partitionBy, layout);
+  return (observation, record, text) => {
     const finished = addIds ? addIds(observation) : observation;
-    return typeof value === 'string' || typeof value === 'number' ? { ...finished, key: String(value) } : finished;
+    const value = partitionBy === SENSOR ? (observation.sensor ?? read?.(record)) : read?.(record);
+    return {
+      ...finished,
+      ...((typeof value === 'string' || typeof value === 'number') && { key: String(value) }),
+      ...(keepRecords && { record: (text ?? JSON.stringify(record)).slice(0, LONGEST_RECORD) }),
+    };
   };
 }

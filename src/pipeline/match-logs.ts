@@ -40,8 +40,8 @@ export async function matchLogs(
   const filter = lateness === undefined ? asked : withoutLineScreen(asked);
   const workers = typeof threads === 'number' && threads > 1 ? startWorkers(threads) : undefined;
   const begun = typeof threads === 'number' ? workers : threads;
-  const { zone, skew, sources, partitionBy } = options;
-  const pool = begun?.begin({ set: set.share(), filter, zone, skew, sources, partitionBy });
+  const { zone, skew, sources, partitionBy, keepRecords } = options;
+  const pool = begun?.begin({ set: set.share(), filter, zone, skew, sources, partitionBy, keepRecords });
   try {
     const matcher = createStreamMatcher(set, options);
     const read = await readLogs(inputs, {

@@ -144,8 +144,8 @@ function readAs(
     return { kind: 'log', source, batches: readStixRecords(rest.path, rest), filter: WHOLE_OBSERVATIONS };
   }
   const adapter = createAdapter(source, options);
-  const { screens, idTypes, partitionBy, clocks, onRecord, threads } = options;
-  const reading = { screens, idTypes, partitionBy, clocks, onRecord, now: writtenAt(rest) ?? options.now };
+  const { screens, idTypes, partitionBy, keepRecords, clocks, onRecord, threads } = options;
+  const reading = { screens, idTypes, partitionBy, keepRecords, clocks, onRecord, now: writtenAt(rest) ?? options.now };
   const filter = screens ? screens.of(adapter.source).use : TURNED_OFF;
   if (format === 'json' && isDocument(adapter.source.lists)) {
     return { kind: 'log', source, batches: readJsonDocuments(rest.path, rest, adapter, reading), filter };

@@ -29,7 +29,7 @@ export async function* readCsvRecords(
       if (record === 'header') continue;
       const before = batch.rejected.length;
       if (typeof record === 'string') batch.rejected.push({ line, reason: record });
-      else takeRecord(record, line, batch);
+      else takeRecord(record, line, batch, text);
       const rejected = batch.rejected[before];
       if (rejected) batch.rejected[before] = { ...rejected, text: text.slice(0, LONGEST_REJECTED) };
     }

@@ -39,7 +39,7 @@ export async function* readEventXml(
     for (const { line, column, text, reason } of events) {
       const record = text === undefined ? undefined : parseEventXml(text);
       if (record === undefined) batch.rejected.push({ line, reason });
-      else takeRecord(record, line, batch, column);
+      else takeRecord(record, line, batch, text, column);
     }
     return batch;
   };

@@ -22,7 +22,7 @@ export async function* readJsonDocuments(
     const take = createTaker(file, adapter, finish, screensOf?.of(adapter.source).records, { clocks, onRecord });
     for (const { line, reason } of faults) batch.rejected.push({ line, reason: `json-${reason}` });
     for (const { value, text, line, column } of elements) {
-      take(value, line, batch, column > 1 ? column : undefined);
+      take(value, line, batch, text, column > 1 ? column : undefined);
       if (repeatsKey(text, value)) batch.notes.push('repeated-key');
     }
     yield batch;

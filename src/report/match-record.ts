@@ -49,6 +49,7 @@ export function toObservationRecord({
   numberObserved,
   objects,
   sensor,
+  record,
   source,
 }: Observation): unknown {
   return {
@@ -57,6 +58,7 @@ export function toObservationRecord({
     number_observed: numberObserved,
     objects: Object.fromEntries(objects),
     ...(sensor !== undefined && { sensor }),
+    ...(record !== undefined && { record }),
     ...(source && { source }),
   };
 }

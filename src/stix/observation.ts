@@ -24,6 +24,8 @@ export interface Observation {
   readonly source?: ObservationSource;
   /** The host or sensor that wrote the record, by the name that the record gives it. */
   readonly sensor?: string;
+  /** The record itself as it was read, where the run keeps it; of a very long one, its beginning. */
+  readonly record?: string;
   /** The value of the partition field, where the run asked for one (semantics 14, Partition). */
   readonly key?: string;
 }

@@ -222,3 +222,34 @@ describe('--state', () => {
     expect(await runCli('match', ...argv)).toMatchObject({ code: 2, stdout: '' });
   });
 });
+
+test('sightings are written as their windows end, and those that are open go on after a restart', async () => {
+  const start = (output: string): Following => {
+    const started = startFollowing(cli.main, path(output), [
+      ...['-e', SINGLE, '--lateness', '1s', '--state', path('state'), '--sighting-window', '1h'],
+      ...['--output', 'stix', path('conn.log')],
+    ]);
+    running.push(started);
+    return started;
+  };
+  const sightings = (output: string): readonly Readonly<Record<string, unknown>>[] =>
+    readFileSync(path(output), 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .flatMap(
+        (line) => (JSON.parse(line) as { readonly objects: readonly Readonly<Record<string, unknown>>[] }).objects,
+      )
+      .filter(({ type }) => type === 'sighting');
+  writeFileSync(path('conn.log'), lines(1, 3, BAD));
+  const first = start('first.ndjson');
+  await until(() => Object.values(doneLines(path('state')))[0] === 3, 'the first records');
+  first.process.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect(sightings('first.ndjson')).toEqual([]);
+
+  start('second.ndjson');
+  // An hour later, the window of the first has ended.
+  appendFileSync(path('conn.log'), lines(4, 2, BAD) + lines(7_300, 1, '10.0.0.1'));
+  await until(() => sightings('second.ndjson').length === 1, 'the sighting of the first hour');
+  expect(sightings('second.ndjson')[0]).toMatchObject({ count: 5 });
+}, 60_000);

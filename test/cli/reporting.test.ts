@@ -254,6 +254,20 @@ describe('--output', () => {
     expect(narrow.stdout.match(/"type":"sighting"/g)).toHaveLength(4);
   });
 
+  test('records themselves are in it only where that is asked for', async () => {
+    writeLog();
+    const argv = ['match', '-e', HOST, 'http.log', '--output'];
+    const line = http(1, 'bad.example', 'east').trimEnd();
+    const artifact = Buffer.from(line).toString('base64');
+    for (const [output, text] of [
+      ['stix', artifact],
+      ['ndjson', JSON.stringify(line)],
+    ] as const) {
+      expect((await runCli(...argv, output)).stdout).not.toContain(text);
+      expect((await runCli(...argv, output, '--include-records')).stdout).toContain(text);
+    }
+  });
+
   test('stix of nothing is a bundle without objects', async () => {
     writeLog();
     const { stdout } = await runCli('match', '-e', "[file:name = 'x']", '--output', 'stix', 'http.log');

@@ -28,6 +28,7 @@ export interface MatchCommandOptions extends ReportingOptions, MatchOutputOption
   readonly lateness?: number;
   readonly emit?: Emission;
   readonly partitionBy?: string;
+  readonly includeRecords?: boolean;
   readonly failOnMatch?: boolean;
 }
 
@@ -85,6 +86,7 @@ async function matchFinished(
     threads: workers ?? 1,
     emission: options.emit ?? 'match',
     partitionBy: options.partitionBy,
+    keepRecords: options.includeRecords,
     ...(options.lateness !== undefined && { lateness: options.lateness }),
     onMatches: reporting.matches,
     onRejectedRecord: reporting.rejected.add,

@@ -130,6 +130,7 @@ export async function followCommand(
       filter: options.filter,
       now: () => Date.now(),
       partitionBy: options.partitionBy,
+      keepRecords: options.includeRecords,
       start: state?.positions ?? [],
       onMatches: reporting.matches,
       onRejectedRecord: reporting.rejected.add,

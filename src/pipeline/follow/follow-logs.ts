@@ -29,6 +29,7 @@ export interface FollowOptions {
   /** The present, in milliseconds since the epoch, for times without a year. */
   readonly now?: () => number;
   readonly partitionBy?: string | undefined;
+  readonly keepRecords?: boolean | undefined;
   readonly start: readonly LogPosition[];
   readonly onMatches: (matches: readonly Match[]) => void | Promise<void>;
   readonly onRejectedFile?: (file: RejectedFile) => void;
@@ -77,6 +78,7 @@ export async function followLogs(options: FollowOptions, progress = createFollow
           sources: options.sources,
           now: options.now,
           partitionBy: options.partitionBy,
+          keepRecords: options.keepRecords,
           clocks: true,
           ...(options.filter !== 'off' && { screens: { of: (source) => orNone(screensNow()?.of(source)) } }),
           get idTypes() {

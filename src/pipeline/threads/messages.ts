@@ -13,6 +13,7 @@ export interface WorkerSetup {
   /** Log sources that are not ours. */
   readonly sources?: readonly LogSource[] | undefined;
   readonly partitionBy?: string | undefined;
+  readonly keepRecords?: boolean | undefined;
 }
 
 /** A block to be looked at. */

@@ -17,6 +17,7 @@ function createLook({
   skew,
   sources,
   partitionBy,
+  keepRecords,
 }: WorkerSetup): (task: BlockTask) => BlockResult {
   const set = openSharedSet(shared);
   const screens = createScreens(set, filter);
@@ -26,7 +27,7 @@ function createLook({
     const known = readers.get(source);
     if (known) return known;
     const adapter = createAdapter(source, { zone, skew, sources });
-    const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens, partitionBy });
+    const reader = createBlockReader('json', adapter, { idTypes: set.idTypes, screens, partitionBy, keepRecords });
     readers.set(source, reader);
     return reader;
   };

@@ -2,6 +2,7 @@ import type { Match } from '../../match/match.js';
 import { canonicalJson } from '../../stix/canonical-json.js';
 import { isIdentifier } from '../../stix/identifier.js';
 import type { Indicator } from '../../stix/indicator.js';
+import type { Observation } from '../../stix/observation.js';
 import type { StandaloneSco } from '../../stix/standalone-objects.js';
 import type { StixObject } from '../../stix/stix-object.js';
 import { OWN_NAMESPACE, uuidV5 } from '../../stix/uuid.js';
@@ -96,7 +97,7 @@ export function createSightings({
     const common = commonOf(sighting.indicator, createdByRef);
     for (const observation of match.observations) {
       sighting.observations += 1;
-      const made = toObservedData(observation, common);
+      const made = toObservedData(withRecord(observation), common);
       for (const one of made.observedData) {
         if (!sighting.observedData.some(({ id }) => id === one.id)) sighting.observedData.push(one);
       }
@@ -143,6 +144,17 @@ export function createSightings({
     restore: (saved) => {
       for (const [key, sighting] of saved as readonly (readonly [string, OpenSighting])[]) open.set(key, sighting);
     },
+  };
+}
+
+/** The record as an artifact (STIX 6.1): tied to nothing else, it has an observed-data of its own. */
+function withRecord(observation: Observation): Observation {
+  const { record, objects } = observation;
+  if (record === undefined) return observation;
+  const payload = Buffer.from(record, 'utf8').toString('base64');
+  return {
+    ...observation,
+    objects: new Map([...objects, ['record', { type: 'artifact', mime_type: 'text/plain', payload_bin: payload }]]),
   };
 }
 

@@ -58,6 +58,20 @@ describe('sightings', () => {
     expect(JSON.stringify(sightingsOf([seen('2026-03-12T17:21:05Z')]))).not.toContain('"log"');
   });
 
+  test('hold the record itself where the observation has it', () => {
+    const match = seen('2026-03-12T17:21:05Z');
+    const sightings = createSightings({ window: 3600 });
+    sightings.add({ ...match, observations: match.observations.map((one) => ({ ...one, record: 'a line é' })) });
+    const { objects, observables } = sightings.take();
+    const artifact = observables.find(({ type }) => type === 'artifact');
+    expect(Buffer.from(String(artifact?.['payload_bin']), 'base64').toString()).toBe('a line é');
+    const holders = ofType(objects, 'observed-data').filter(({ object_refs: refs }) =>
+      [refs].flat().includes(artifact?.id),
+    );
+    expect(holders).toHaveLength(1);
+    expect(objects[0]?.['observed_data_refs']).toContain(holders[0]?.id);
+  });
+
   test('say who reports, and pass on markings alone that are some', () => {
     const [sighting, observed] = sightingsOf([seen('2026-03-12T17:21:05Z', { marking: ['tlp:red', GREEN] })], {
       createdByRef: IDENTITY,
