@@ -3,13 +3,61 @@ import { readKeyValues } from './key-values.js';
 
 /**
  * Linux audit records as auditd writes them (audit.rules(7), auparse): `type=SYSCALL msg=audit(1710230400.123:4567): pid=2 exe="/usr/bin/bash"`. With
- * `log_format = ENRICHED`, names follow a group separator. One event has several records with one serial number; each is a record here.
+ * `log_format = ENRICHED`, names follow a group separator. One event has several records with one serial number; each is a record here, and those
+ * that follow the system call have what it says of the process in `syscall.pid` and so on.
  */
 export const AUDITD_LINES: LineFormat = {
   source: 'auditd',
   recognises: mostlyOf((line) => readAuditLine(line) !== undefined),
-  createDecoder: () => lineByLine(readAuditLine),
+  createDecoder: () => {
+    const addContext = createEventContext();
+    return lineByLine((line) => {
+      const record = readAuditLine(line);
+      return record && addContext(record);
+    });
+  },
 };
+
+/** Events that are open at once: the kernel writes the records of one together, and those of other processors between them. */
+const MOST_EVENTS = 64;
+/** What a system call says of the process that made it. */
+const OF_PROCESS = ['pid', 'ppid', 'exe', 'comm', 'auid', 'uid', 'AUID', 'UID'] as const;
+/** Calls about an address, by the architecture and number that a record has where it is not enriched. */
+const CALL_NAMES: ReadonlyMap<string, string> = new Map([
+  ['c000003e 42', 'connect'],
+  ['c000003e 44', 'sendto'],
+  ['c000003e 43', 'accept'],
+  ['c000003e 288', 'accept4'],
+  ['c00000b7 203', 'connect'],
+  ['c00000b7 206', 'sendto'],
+  ['c00000b7 202', 'accept'],
+  ['c00000b7 242', 'accept4'],
+]);
+
+type AuditRecord = Readonly<Record<string, unknown>>;
+
+/** Gives the records of an event what its system call, which comes first, says of the process. */
+function createEventContext(): (record: AuditRecord) => AuditRecord {
+  const calls = new Map<unknown, AuditRecord>();
+  return (record) => {
+    const event = `${String(record['node'] ?? '')} ${String(record['serial'])}`;
+    // The title says the command again, cut off: with the process it would be seen twice.
+    if (record['type'] === 'PROCTITLE') return record;
+    if (record['type'] !== 'SYSCALL') {
+      const call = calls.get(event);
+      return call ? { ...record, ...call } : record;
+    }
+    const said = OF_PROCESS.flatMap((name) => (record[name] === undefined ? [] : [[`syscall.${name}`, record[name]]]));
+    const name = record['SYSCALL'] ?? CALL_NAMES.get(`${String(record['arch'])} ${String(record['syscall'])}`);
+    const [oldest] = calls.keys();
+    if (calls.size >= MOST_EVENTS) calls.delete(oldest);
+    calls.set(
+      event,
+      Object.fromEntries([...said, ...(name === undefined ? [] : [['syscall.name', name]])]) as AuditRecord,
+    );
+    return record;
+  };
+}
 
 /** What the kernel writes as it came from a program: in quotes, or in hexadecimal if it has a quote, a space or a control character. */
 const UNTRUSTED = /^(?:name|exe|comm|cwd|acct|cmd|key|proctitle|data|a\d{1,4})$/;
