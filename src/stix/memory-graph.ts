@@ -11,6 +11,7 @@ export const CONTEXT_TYPES: ReadonlySet<string> = new Set([
   'location',
   'malware',
   'marking-definition',
+  'observed-data',
   'threat-actor',
   'tool',
   'vulnerability',

@@ -22,7 +22,7 @@ const OF_TOOLS: readonly ContextRoute[] = [
  */
 export const CONTEXT_ROUTES: ReadonlyMap<string, readonly ContextRoute[]> = new Map([
   // `uses` is no relationship of indicators in the specification, and what Unit 42 writes.
-  ['indicator', forward('indicates', 'uses')],
+  ['indicator', forward('indicates', 'uses', 'based-on')],
   ['malware', OF_TOOLS],
   ['tool', OF_TOOLS],
   ['infrastructure', OF_TOOLS],

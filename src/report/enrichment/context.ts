@@ -106,8 +106,8 @@ function reachedFrom(
         if (!routes.some((route) => route.type === relationship.type && route.direction === direction)) continue;
         const other = isSource ? relationship.target : relationship.source;
         const object = known.has(other) ? undefined : graph.object(other);
-        // What indicates the same malware, or was observed, is no context.
-        if (!object || object.type === 'indicator' || object.type === 'observed-data') continue;
+        // What indicates the same malware is no context.
+        if (!object || object.type === 'indicator') continue;
         known.add(other);
         const name = nameOf(object);
         const path: readonly ContextStep[] = [

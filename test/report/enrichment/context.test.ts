@@ -68,6 +68,7 @@ describe('the context of an indicator', () => {
       ['malware--1 indicates indicator--1', 'attack-pattern--1 attributed-to indicator--1'],
       [],
     ],
+    ['what it is based on', ['indicator--1 based-on observed-data--1'], ['observed-data--1']],
     [
       'not other indicators of the same malware',
       ['indicator--1 indicates malware--1', 'indicator--2 indicates malware--1'],
