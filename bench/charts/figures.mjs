@@ -34,6 +34,18 @@ export const FIGURES = [
     read: ({ validate }) => validate && { '': validate.perSecond.validateShapes },
   },
   {
+    what: 'observations of all records of a Zeek log in JSON, against a bare `JSON.parse` loop',
+    least: 0.35,
+    by: 'adapters',
+    read: ({ adapters }) => adapters && { '': adapters.jsonToBare },
+  },
+  {
+    what: 'the same log as a table, records/s against JSON',
+    least: 2,
+    by: 'adapters',
+    read: ({ adapters }) => adapters && { '': adapters.tableToJson },
+  },
+  {
     what: 'the slowest question about bindings, in ms',
     most: 1_000,
     by: 'bindings',

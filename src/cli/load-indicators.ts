@@ -45,7 +45,9 @@ export async function loadIndicators(
     const name = basename(path);
     for (const { indicator } of indicators) {
       const known = indicator.id === undefined ? [name] : (filesOf.get(indicator.id) ?? []);
-      if (indicator.id !== undefined && !known.includes(name)) filesOf.set(indicator.id, oneList([...known, name]));
+      if (indicator.id !== undefined && known.length < MOST_NAMED && !known.includes(name)) {
+        filesOf.set(indicator.id, oneList([...known, name]));
+      }
     }
   };
   const oneList = createListPool();
@@ -68,6 +70,9 @@ export async function loadIndicators(
   add(patterns.map((pattern, index) => indicatorOfOption(pattern, patterns.length === 1 ? '-e' : `-e ${index + 1}`)));
   return { faults, places, untranslated, graph, sourcesOf: ({ id }) => filesOf.get(id) ?? [] };
 }
+
+/** So many feeds are named that an indicator is in: with a file a day, it is in all of them. */
+const MOST_NAMED = 10;
 
 /** Equal lists share one: a million indicators of a feed must not hold a million of them. */
 function createListPool(): (list: readonly string[]) => readonly string[] {

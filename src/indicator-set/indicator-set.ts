@@ -258,7 +258,7 @@ function tidy(state: State, parse: ParseOptions): State {
 /** Whether the one that is there is the later version; where the two do not compare, the later addition wins. */
 function isNewer(present: Indicator, candidate: Indicator): boolean {
   const [left, right] = [present.modified, candidate.modified].map((text) =>
-    text === undefined ? undefined : parseTimestamp(text),
+    typeof text === 'string' ? parseTimestamp(text) : undefined,
   );
   return left !== undefined && right !== undefined && compareTimestamps(left, right) > 0;
 }

@@ -42,7 +42,16 @@ export function readIndicator(indicator: Partial<Indicator>, profile: Profile, o
 
   const result = parseIndicatorPattern(indicator, indicator.pattern, options);
   if (!isValid(result)) return skipped('invalid pattern', result.diagnostics);
-  return { kind: 'read', indicator: indicator as Indicator, pattern: readPattern(result.ast, profile) };
+  return { kind: 'read', indicator: withTexts(indicator) as Indicator, pattern: readPattern(result.ast, profile) };
+}
+
+const TEXTS = ['name', 'created', 'modified', 'valid_from', 'valid_until'] as const;
+
+/** Without what should be text and is something else: a feed may hold anything, and nobody after this asks again. */
+function withTexts(indicator: Partial<Indicator>): Partial<Indicator> {
+  const odd = TEXTS.filter((name) => indicator[name] !== undefined && typeof indicator[name] !== 'string');
+  if (odd.length === 0) return indicator;
+  return Object.fromEntries(Object.entries(indicator).filter(([name]) => !odd.some((one) => one === name)));
 }
 
 /** Parses the pattern of an indicator as the version that it says it is of. */

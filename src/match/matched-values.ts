@@ -35,7 +35,7 @@ interface Term {
 /** Patterns whose comparisons are kept compiled: most matches of a run are of few patterns. */
 const KEPT_PATTERNS = 1_000;
 /** Values of one match; a list of thousands tells nobody more. */
-const MOST_VALUES = 100;
+export const MOST_VALUES = 100;
 
 /**
  * A reader of matched values, for matches under a profile. Comparisons with NOT, and those of the other branch of an OR that do not hold, have none;

@@ -34,7 +34,12 @@ export function createFinish(
     return {
       ...finished,
       ...((typeof value === 'string' || typeof value === 'number') && { key: String(value) }),
-      ...(keepRecords && { record: (text ?? JSON.stringify(record)).slice(0, LONGEST_RECORD) }),
+      ...(keepRecords && { record: beginningOf(text ?? JSON.stringify(record)) }),
     };
   };
+}
+
+/** A copy, since a slice would keep all of a line of megabytes. */
+function beginningOf(text: string): string {
+  return text.length <= LONGEST_RECORD ? text : Buffer.from(text.slice(0, LONGEST_RECORD), 'utf8').toString('utf8');
 }

@@ -1,5 +1,5 @@
 import { describeContext } from './enrichment/describe-context.js';
-import { describeSource } from './describe-observation.js';
+import { describeSource, printable } from './describe-observation.js';
 import type { ReportedMatch } from './reported-match.js';
 
 /** What the columns of `--output csv` are called. */
@@ -42,8 +42,10 @@ export function toCsvRow({ match, others, context, values, sourcesOf }: Reported
 
 const listOf = (texts: readonly string[]): string => [...new Set(texts)].filter((text) => text !== '').join('; ');
 
-/** RFC 4180. Logs and feeds are hostile, and spreadsheets run what begins like a formula: a quote before it makes it text. */
+/** RFC 4180. Logs and feeds are hostile, and spreadsheets run what begins like a formula: a quote before it makes it text. What a
+ * terminal would obey is shown instead of sent. */
 function toCell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const shown = printable(text);
+  const safe = /^[=+@]|^-(?!\d+(?:\.\d+)?$)/.test(shown) ? `'${shown}` : shown;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

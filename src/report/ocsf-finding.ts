@@ -1,6 +1,7 @@
 import type { Match } from '../match/match.js';
 import type { MatchedValue } from '../match/matched-values.js';
 import type { Indicator } from '../stix/indicator.js';
+import { addressFamily } from '../values/address.js';
 import { parseTimestamp } from '../values/timestamp.js';
 import type { ContextObject, MatchContext } from './enrichment/context.js';
 import { toObservationRecord } from './match-record.js';
@@ -111,12 +112,18 @@ const OBSERVABLE_TYPES: readonly (readonly [RegExp, number, string])[] = [
   [/^process:name$/, 9, 'Process Name'],
   [/_port$/, 11, 'Port'],
   [/^process:command_line$/, 13, 'Command Line'],
-  [/_ref\.value$/, 2, 'IP Address'],
+  [/^email-message:\w+_refs?(?:\[\*\])?\.value$/, 5, 'Email Address'],
 ];
 
 function observableOf({ path, value }: MatchedValue): object {
-  const [, type, name] = OBSERVABLE_TYPES.find(([pattern]) => pattern.test(path)) ?? [path, 99, 'Other'];
+  const [, type, name] =
+    OBSERVABLE_TYPES.find(([pattern]) => pattern.test(path)) ??
+    (/_ref\.value$/.test(path) ? endpointType(String(value)) : [path, 99, 'Other']);
   return { name: path, type_id: type, type: name, value: String(value) };
+}
+
+function endpointType(value: string): readonly [string, number, string] {
+  return addressFamily(value) === undefined ? ['', 1, 'Hostname'] : ['', 2, 'IP Address'];
 }
 
 function millisecondsOf(time: string): number {

@@ -94,7 +94,7 @@ function groupLines(group: Group, width: number, style: Style): readonly string[
     observations.slice(0, EXAMPLES).forEach((observation, index) => {
       const bullet = index === 0 ? '•' : ' ';
       lines.push(
-        `${indent}${bullet} ${describeSource(observation.source)}  ${observation.firstObserved}  ${describeObservation(observation)}`,
+        `${indent}${bullet} ${printable(describeSource(observation.source))}  ${observation.firstObserved}  ${describeObservation(observation)}`,
       );
     });
     if (observations.length > EXAMPLES)

@@ -1,4 +1,4 @@
-import type { GraphRelationship, RelationshipGraph } from './relationship-graph.js';
+import type { GraphRelationship, GraphRoute, RelationshipGraph } from './relationship-graph.js';
 import type { StixObject } from './stix-object.js';
 
 /** Types that say who and what is behind an indicator; a feed's other objects are not kept for it. */
@@ -17,6 +17,19 @@ export const CONTEXT_TYPES: ReadonlySet<string> = new Set([
   'vulnerability',
 ]);
 
+/** What is kept of an object: what its description or its observations say may be large, and nobody asks this graph for it. */
+const KEPT = [
+  'type',
+  'id',
+  'name',
+  'aliases',
+  'external_references',
+  'kill_chain_phases',
+  'definition',
+  'modified',
+  'created',
+] as const;
+
 /** A graph that is filled object by object. */
 export interface MemoryGraph extends RelationshipGraph {
   /** Takes an object of a context type, or a relationship; any other is passed over. Of several versions of one object the latest counts. */
@@ -28,11 +41,18 @@ export interface MemoryGraph extends RelationshipGraph {
 /** Objects and relationships that a graph in memory holds; of more, a store is the place. */
 export const MAX_GRAPH_OBJECTS = 200_000;
 
+/** The relationships of one type in one direction at an object. */
+interface Bundle {
+  readonly ids: Set<string>;
+  /** The same in their order, once somebody has asked. */
+  sorted: readonly string[] | undefined;
+}
+
 /** An empty graph that holds at most `limit` objects and relationships. */
 export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGraph {
   const objects = new Map<string, StixObject>();
   const relationships = new Map<string, GraphRelationship & { readonly version: string }>();
-  const byEnd = new Map<string, Set<string>>();
+  const byEnd = new Map<string, Map<string, Bundle>>();
   const revoked = new Map<string, string>();
   let leftOut = 0;
 
@@ -42,12 +62,21 @@ export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGrap
     return version < versionOf(objects.get(id)) || version < (relationships.get(id)?.version ?? '');
   };
 
+  const change = (end: string, route: GraphRoute, apply: (ids: Set<string>) => void): void => {
+    const bundles = byEnd.get(end) ?? new Map<string, Bundle>();
+    byEnd.set(end, bundles);
+    const bundle = bundles.get(keyOf(route)) ?? { ids: new Set(), sorted: undefined };
+    bundles.set(keyOf(route), bundle);
+    apply(bundle.ids);
+    bundle.sorted = undefined;
+  };
+
   const forget = (id: string): void => {
     objects.delete(id);
     const known = relationships.get(id);
     if (!known) return;
     relationships.delete(id);
-    for (const end of [known.source, known.target]) byEnd.get(end)?.delete(id);
+    for (const [end, route] of endsOf(known)) change(end, route, (ids) => ids.delete(id));
   };
 
   return {
@@ -58,35 +87,47 @@ export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGrap
       const version = versionOf(object);
       if (isOld(id, version)) return;
       forget(id);
+      if (objects.size + relationships.size + revoked.size >= limit) {
+        leftOut += 1;
+        return;
+      }
       if (object['revoked'] === true) {
         revoked.set(id, version);
         return;
       }
-      if (objects.size + relationships.size >= limit) {
-        leftOut += 1;
-        return;
-      }
       if (type !== 'relationship') {
-        objects.set(id, object as StixObject);
+        const kept = KEPT.flatMap((name) => (Object.hasOwn(object, name) ? [[name, object[name]]] : []));
+        objects.set(id, Object.fromEntries(kept) as StixObject);
         return;
       }
       const { relationship_type: kind, source_ref: source, target_ref: target } = object;
       if (typeof kind !== 'string' || typeof source !== 'string' || typeof target !== 'string') return;
-      relationships.set(id, { id, type: kind, source, target, version });
-      for (const end of [source, target]) {
-        const known = byEnd.get(end);
-        if (known) known.add(id);
-        else byEnd.set(end, new Set([id]));
-      }
+      const relationship = { id, type: kind, source, target, version };
+      relationships.set(id, relationship);
+      for (const [end, route] of endsOf(relationship)) change(end, route, (ids) => ids.add(id));
     },
     leftOut: () => leftOut,
     object: (id) => objects.get(id),
-    relationships: (id) =>
-      [...(byEnd.get(id) ?? [])].sort().flatMap((one) => {
+    relationships: (id, routes) => {
+      const bundles = byEnd.get(id);
+      const asked = routes ? routes.map((route) => bundles?.get(keyOf(route))) : [...(bundles?.values() ?? [])];
+      const ids = asked.flatMap((bundle) => (bundle ? (bundle.sorted ??= [...bundle.ids].sort()) : []));
+      const ordered = asked.length > 1 ? [...new Set(ids)].sort() : ids;
+      return ordered.flatMap((one) => {
         const found = relationships.get(one);
         return found ? [{ id: found.id, type: found.type, source: found.source, target: found.target }] : [];
-      }),
+      });
+    },
   };
+}
+
+const keyOf = ({ type, direction }: GraphRoute): string => `${direction} ${type}`;
+
+function endsOf({ type, source, target }: GraphRelationship): readonly (readonly [string, GraphRoute])[] {
+  return [
+    [source, { type, direction: 'forward' }],
+    [target, { type, direction: 'backward' }],
+  ];
 }
 
 /** `modified` as text: timestamps of one feed have one form, and a tie or another form keeps what came later. */
@@ -105,9 +146,10 @@ export function joinGraphs(graphs: readonly RelationshipGraph[]): RelationshipGr
       }
       return undefined;
     },
-    relationships: (id) => {
-      const found = graphs.flatMap((graph) => graph.relationships(id));
-      return graphs.length === 1 ? found : [...new Map(found.map((one) => [one.id, one])).values()];
+    relationships: (id, routes) => {
+      const found = graphs.map((graph) => graph.relationships(id, routes)).filter((list) => list.length > 0);
+      const [only = [], ...others] = found;
+      return others.length === 0 ? only : [...new Map(found.flat().map((one) => [one.id, one])).values()];
     },
   };
 }

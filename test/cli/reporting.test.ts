@@ -196,10 +196,28 @@ describe('--output', () => {
     writeLog();
     const { stdout } = await runCli('match', '-i', 'feed.json', '--output', 'csv', 'http.log');
     expect(stdout.split('\r\n')[0]).toMatch(/^matched_at,first_observed,/);
-    expect(stdout).toContain(`,"'=HYPERLINK(""http://evil""),\n""x""",,bad.example,http.log:1,east,`);
+    expect(stdout).toContain(`,"'=HYPERLINK(""http://evil""),\\x0a""x""",,bad.example,http.log:1,east,`);
     expect(
       linesOf((await runCli('match', '-e', "[file:name = 'x']", '--output', 'csv', 'http.log')).stdout),
     ).toHaveLength(1);
+  });
+
+  test('no output is disturbed by what a feed has in the place of texts', async () => {
+    write(
+      'feed.json',
+      bundle(
+        indicator(1, HOST, { name: 5, modified: 7, valid_from: {} }),
+        indicator(1, HOST, { name: ['a,b'], modified: 8, confidence: 'high' }),
+        { ...indicator(2, "[domain-name:value = 'bad.example' ]"), id: 'mine', name: '\u001b[2J' },
+      ),
+    );
+    writeLog();
+    for (const output of ['pretty', 'ndjson', 'csv', 'stix', 'ocsf']) {
+      const { code, stdout } = await runCli('match', '-i', 'feed.json', '--output', output, 'http.log');
+      expect([output, code]).toEqual([output, 0]);
+      expect(stdout).not.toContain('\u001b');
+      if (output === 'stix') expect(stdout).not.toContain('"mine"');
+    }
   });
 
   test('ocsf is a detection finding a line', async () => {

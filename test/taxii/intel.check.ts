@@ -76,11 +76,11 @@ test('docs/intel.md does what it says', async () => {
     if (line.endsWith(' &')) {
       const child = spawn('bash', ['-c', `exec ${line.slice(0, -2)}`], { cwd: folder.path('.'), env });
       let said = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-      }
+      let results = '';
+      child.stdout.on('data', (chunk: Buffer) => (results += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
       const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-      await until(() => (printed.length > 0 ? printed.every((one) => pattern(one).test(said)) : said !== ''), line);
+      await until(() => (printed.length > 0 ? printed.every((one) => pattern(one).test(said)) : results !== ''), line);
       child.kill('SIGTERM');
       expect([line, await ended]).toEqual([line, 0]);
       continue;

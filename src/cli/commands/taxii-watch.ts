@@ -43,7 +43,9 @@ export async function watchCommand(
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     return await orUsageError(() =>
-      once ? askAll(sources, store, terminal) : watch(sources, store, ending.signal, wake.wait, terminal),
+      once
+        ? askAll(sources, store, ending.signal, terminal)
+        : watch(sources, store, ending.signal, wake.wait, terminal),
     );
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end);
@@ -51,9 +53,14 @@ export async function watchCommand(
   }
 }
 
-async function askAll(sources: readonly WatchedSource[], store: Store, terminal: Terminal): Promise<ExitCode> {
+async function askAll(
+  sources: readonly WatchedSource[],
+  store: Store,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ExitCode> {
   let failed = 0;
-  for (const source of sources) if (!(await ask(source, store, terminal))) failed += 1;
+  for (const source of sources) if (signal.aborted || !(await ask(source, store, terminal, signal))) failed += 1;
   return failed > 0 ? EXIT.usage : EXIT.done;
 }
 

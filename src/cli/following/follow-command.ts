@@ -40,8 +40,16 @@ export async function followCommand(
   const started = performance.now();
   const sources = await openSources(options);
   await expandLogInputs(logs);
-  const settings = { emit: options.emit ?? 'match', 'partition-by': options.partitionBy ?? '' };
+  const settings = {
+    emit: options.emit ?? 'match',
+    'partition-by': options.partitionBy ?? '',
+    // What is not written yet is of one form alone.
+    ...(options.output === 'stix' && { output: 'stix', 'sighting-window': String(options.sightingWindow ?? '') }),
+  };
   const state = options.state === undefined ? undefined : await readStateFile(options.state, settings);
+  if (state?.output !== undefined && options.output !== 'stix') {
+    throw new UsageError('--state holds sightings that are not written yet: use --output stix, or another file.');
+  }
   let current = await openIndicators(options);
   for (const line of loadingLines(current.read, current.set, terminal.noteStyle)) terminal.note(line);
   if (current.set.size === 0) throw new UsageError('There is no indicator to match: give -i a feed, or -e a pattern.');

@@ -13,11 +13,15 @@ export function createStixOutput(
   { out, note }: Terminal,
 ): MatchOutput {
   let cut = 0;
+  let invalid = 0;
   const sightings = createSightings({
     window: sightingWindow,
     createdByRef: createdBy,
     onLimit: () => {
       cut += 1;
+    },
+    onInvalid: () => {
+      invalid += 1;
     },
   });
 
@@ -39,6 +43,13 @@ export function createStixOutput(
     if (follow) await out(`${text.replaceAll('\n', '')}\n`);
   };
 
+  /** A bundle a line, each of a bounded number of sightings: all windows of a day end at once. */
+  const writeAll = async (before?: string): Promise<void> => {
+    for (let due = sightings.take(before, A_LINE); due.objects.length > 0; due = sightings.take(before, A_LINE)) {
+      await write(due);
+    }
+  };
+
   return {
     match: ({ match, others }) => {
       // Each source learns of its own indicator.
@@ -46,13 +57,15 @@ export function createStixOutput(
     },
     flush: async (watermark) => {
       if (watermark === undefined) return;
-      const due = sightings.take(watermark);
-      if (due.objects.length > 0) await write(due);
+      await writeAll(watermark);
     },
     finish: async (isKept) => {
       if (!isKept) {
-        const rest = sightings.take();
-        if (!follow || rest.objects.length > 0) await write(rest);
+        if (follow) await writeAll();
+        else await write(sightings.take());
+      }
+      if (invalid > 0) {
+        note(`${invalid.toLocaleString('en')} matches are in no sighting: the id of their indicator is none of STIX`);
       }
       if (cut > 0) {
         note(
@@ -66,3 +79,4 @@ export function createStixOutput(
 }
 
 const AT_ONCE = 1_000;
+const A_LINE = 100;

@@ -1,15 +1,11 @@
-/** A relationship that leads from an object to what is behind it: against its direction if `from` is its target. */
-export interface ContextRoute {
-  readonly type: string;
-  readonly direction: 'forward' | 'backward';
-}
+import type { GraphRoute } from '../../stix/relationship-graph.js';
 
-const forward = (...types: readonly string[]): readonly ContextRoute[] =>
+const forward = (...types: readonly string[]): readonly GraphRoute[] =>
   types.map((type) => ({ type, direction: 'forward' }));
-const backward = (...types: readonly string[]): readonly ContextRoute[] =>
+const backward = (...types: readonly string[]): readonly GraphRoute[] =>
   types.map((type) => ({ type, direction: 'backward' }));
 
-const OF_TOOLS: readonly ContextRoute[] = [
+const OF_TOOLS: readonly GraphRoute[] = [
   ...backward('uses', 'delivers', 'drops', 'downloads', 'hosts', 'owns'),
   ...forward('uses', 'variant-of', 'authored-by', 'exploits', 'targets', 'controls', 'communicates-with'),
 ];
@@ -20,7 +16,7 @@ const OF_TOOLS: readonly ContextRoute[] = [
  * What an intrusion set or a threat actor `uses` is not: all that a group was ever seen to do says nothing of this indicator. What a campaign
  * uses is, and so is what malware uses.
  */
-export const CONTEXT_ROUTES: ReadonlyMap<string, readonly ContextRoute[]> = new Map([
+export const CONTEXT_ROUTES: ReadonlyMap<string, readonly GraphRoute[]> = new Map([
   // `uses` is no relationship of indicators in the specification, and what Unit 42 writes.
   ['indicator', forward('indicates', 'uses', 'based-on')],
   ['malware', OF_TOOLS],

@@ -96,13 +96,14 @@ function reachedFrom(
   for (let step = 0; step < maxSteps && ring.length > 0 && !isTruncated; step += 1) {
     const next: Reached[] = [];
     for (const from of ring) {
-      for (const relationship of graph.relationships(from.id)) {
+      const routes = CONTEXT_ROUTES.get(from.type) ?? [];
+      if (routes.length === 0) continue;
+      for (const relationship of graph.relationships(from.id, routes)) {
         looked += 1;
         isTruncated ||= looked > maxRelationships || found.length >= maxObjects;
         if (isTruncated) return { objects: found, isTruncated };
         const isSource = relationship.source === from.id;
         const direction = isSource ? 'forward' : 'backward';
-        const routes = CONTEXT_ROUTES.get(from.type) ?? [];
         if (!routes.some((route) => route.type === relationship.type && route.direction === direction)) continue;
         const other = isSource ? relationship.target : relationship.source;
         const object = known.has(other) ? undefined : graph.object(other);

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../stix/canonical-json.js';
 import { isIdentifier } from '../../stix/identifier.js';
 import type { Indicator } from '../../stix/indicator.js';
 import type { Observation } from '../../stix/observation.js';
-import type { StandaloneSco } from '../../stix/standalone-objects.js';
+import { mergeStandaloneObjects, type StandaloneSco } from '../../stix/standalone-objects.js';
 import type { StixObject } from '../../stix/stix-object.js';
 import { OWN_NAMESPACE, uuidV5 } from '../../stix/uuid.js';
 import { formatTimestamp, parseTimestamp } from '../../values/timestamp.js';
@@ -23,6 +23,8 @@ export interface SightingsOptions {
   readonly maxObservations?: number | undefined;
   /** Told of a match whose observations are counted and not referred to. */
   readonly onLimit?: ((indicator: Indicator) => void) | undefined;
+  /** Told of a match that no sighting can be of: the id of its indicator is none of STIX. */
+  readonly onInvalid?: ((indicator: Indicator) => void) | undefined;
 }
 
 /** Sightings that are ready, with what they refer to. */
@@ -36,8 +38,11 @@ export interface SightingObjects {
 /** Matches, brought together: one sighting for each indicator and window. */
 export interface Sightings {
   readonly add: (match: Match) => void;
-  /** Those whose window has ended by a time (RFC 3339 in UTC), once; all without one. */
-  readonly take: (before?: string) => SightingObjects;
+  /**
+   * Those whose window has ended by a time (RFC 3339 in UTC), all without one; each once, at most `most` at a time. One that a late match is added to comes again,
+   * as a later version.
+   */
+  readonly take: (before?: string, most?: number) => SightingObjects;
   /** Those that are open, as JSON. */
   readonly save: () => unknown;
   /** Takes up what `save` gave: a sighting goes on where it stopped. */
@@ -56,12 +61,21 @@ interface OpenSighting {
   observedData: StixObject[];
   observables: StandaloneSco[];
   observations: number;
+  /** Of the records that it holds. */
+  units: number;
 }
 
 /** The count that STIX allows (STIX 5.2). */
 const MOST = 999_999_999;
 const MAX_OBSERVATIONS = 20;
 const MAX_SENSORS = 100;
+/** Observations, and UTF-16 units of records, that all open sightings together hold; of further ones there is the count. */
+const MAX_HELD = 20_000;
+const MAX_HELD_UNITS = 32 * 1024 * 1024;
+/** Sightings that were given out and are remembered, so that a late match makes a later version of the same. */
+const MAX_GIVEN = 10_000;
+/** 0000-01-01T00:00:00Z, before which no timestamp can be written. */
+const FIRST_SECOND = -62_167_219_200;
 
 /**
  * An empty collection. Identifiers follow from the indicator and the window, observed-data from what was observed: the same logs give the same objects in every
@@ -73,16 +87,27 @@ export function createSightings({
   whereSightedRefs = [],
   maxObservations = MAX_OBSERVATIONS,
   onLimit,
+  onInvalid,
 }: SightingsOptions): Sightings {
   const open = new Map<string, OpenSighting>();
+  const given = new Map<string, OpenSighting>();
+  let held = 0;
+  let heldUnits = 0;
 
   const add = (match: Match): void => {
     const { indicator, matchedAt } = match;
+    if (!isIdentifier(indicator.id, 'indicator')) {
+      onInvalid?.(indicator);
+      return;
+    }
     const moment = parseTimestamp(matchedAt)?.seconds ?? 0;
-    const begin = Math.floor(moment / window) * window;
+    const begin = Math.max(FIRST_SECOND, Math.floor(moment / window) * window);
     const key = `${begin} ${indicator.id}`;
     let sighting = open.get(key);
-    if (!sighting) open.set(key, (sighting = begun(match, begin)));
+    if (!sighting) {
+      open.set(key, (sighting = given.get(key) ?? begun(match, begin)));
+      given.delete(key);
+    }
     sighting.count = Math.min(MOST, sighting.count + 1);
     if (isBefore(match.firstObserved, sighting.first)) sighting.first = match.firstObserved;
     if (isBefore(sighting.last, match.lastObserved)) sighting.last = match.lastObserved;
@@ -90,19 +115,23 @@ export function createSightings({
       if (sensor === undefined || sighting.sensors.includes(sensor) || sighting.sensors.length >= MAX_SENSORS) continue;
       sighting.sensors.push(sensor);
     }
-    if (sighting.observations >= maxObservations) {
+    const units = match.observations.reduce((sum, { record = '' }) => sum + record.length, 0);
+    if (sighting.observations >= maxObservations || held >= MAX_HELD || heldUnits + units > MAX_HELD_UNITS) {
       onLimit?.(indicator);
       return;
     }
     const common = commonOf(sighting.indicator, createdByRef);
     for (const observation of match.observations) {
       sighting.observations += 1;
+      held += 1;
       const made = toObservedData(withRecord(observation), common);
       for (const one of made.observedData) {
         if (!sighting.observedData.some(({ id }) => id === one.id)) sighting.observedData.push(one);
       }
-      sighting.observables.push(...made.objects);
+      sighting.observables = [...mergeStandaloneObjects([...sighting.observables, ...made.objects]).values()];
     }
+    heldUnits += units;
+    sighting.units += units;
   };
 
   const write = (sighting: OpenSighting): readonly StixObject[] => {
@@ -110,7 +139,7 @@ export function createSightings({
     const identities = sighting.sensors.map(sensorIdentity);
     const where = [...whereSightedRefs, ...identities.map(({ id }) => id)];
     const created = toCreationTime(timeOf(begin));
-    const modified = toCreationTime(last);
+    const modified = versionAt(last, count);
     const object: StixObject = {
       type: 'sighting',
       spec_version: '2.1',
@@ -130,19 +159,33 @@ export function createSightings({
 
   return {
     add,
-    take: (before) => {
+    take: (before, most = Infinity) => {
       const limit = before === undefined ? Infinity : (parseTimestamp(before)?.seconds ?? -Infinity);
-      const due = [...open].filter(([, { begin }]) => begin + window <= limit);
-      for (const [key] of due) open.delete(key);
+      const due = [...open].filter(([, { begin }]) => begin + window <= limit).slice(0, most);
       const written = due.flatMap(([, sighting]) => write(sighting));
-      return {
+      const result = {
         objects: [...new Map(written.map((object) => [object.id, object])).values()],
         observables: due.flatMap(([, { observables }]) => observables),
       };
+      for (const [key, sighting] of due) {
+        open.delete(key);
+        held -= sighting.observedData.length > 0 ? sighting.observations : 0;
+        heldUnits -= sighting.units;
+        given.set(key, { ...sighting, observables: [], units: 0 });
+        const [oldest] = given.keys();
+        if (given.size > MAX_GIVEN && oldest !== undefined) given.delete(oldest);
+      }
+      return result;
     },
-    save: () => [...open],
+    save: () => ({ open: [...open], given: [...given] }),
     restore: (saved) => {
-      for (const [key, sighting] of saved as readonly (readonly [string, OpenSighting])[]) open.set(key, sighting);
+      const before = saved as Record<'open' | 'given', readonly (readonly [string, OpenSighting])[]>;
+      for (const [key, sighting] of before.given) given.set(key, sighting);
+      for (const [key, sighting] of before.open) {
+        open.set(key, sighting);
+        held += sighting.observations;
+        heldUnits += sighting.units;
+      }
     },
   };
 }
@@ -172,6 +215,7 @@ function begun({ indicator, firstObserved, lastObserved }: Match, begin: number)
     observedData: [],
     observables: [],
     observations: 0,
+    units: 0,
   };
 }
 
@@ -180,6 +224,18 @@ function commonOf({ object_marking_refs: markings }: OpenSighting['indicator'], 
     ...(createdByRef !== undefined && { created_by_ref: createdByRef }),
     ...(markings && { object_marking_refs: markings }),
   };
+}
+
+/**
+ * When a sighting was last seen, and as many milliseconds later as it was seen often: of two versions the one that counts more is the later one, whichever logs
+ * they are of, and the same logs give the same octets.
+ */
+function versionAt(last: string, count: number): string {
+  const at = parseTimestamp(last);
+  if (!at) return toCreationTime(last);
+  const milliseconds = at.seconds * 1000 + Math.floor(at.nanoseconds / 1e6) + count;
+  const seconds = Math.floor(milliseconds / 1000);
+  return toCreationTime(formatTimestamp({ seconds, nanoseconds: (milliseconds - seconds * 1000) * 1e6, beyond: '' }));
 }
 
 function timeOf(seconds: number): string {

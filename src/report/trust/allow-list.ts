@@ -1,4 +1,4 @@
-import type { MatchedValue } from '../../match/matched-values.js';
+import { MOST_VALUES, type MatchedValue } from '../../match/matched-values.js';
 import { blockContains, parseAddressBlock, type AddressBlock } from '../../values/address.js';
 import { foldDomainName } from '../../values/domain-name.js';
 import { foldCase } from '../../values/fold-case.js';
@@ -60,15 +60,19 @@ function hasParent(name: string, parents: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Paths whose value says what it is about: addresses, names, URLs, hashes. A port or a protocol beside them says nothing of its own. */
-const IDENTIFYING = /[:.]value$|[:.]hashes\./;
+/** Paths whose value says nothing of its own beside an address or a name. Of any other path it does: a command line, the name of a file, a key. */
+const NEUTRAL = /_port$|:protocols|[:.]is_\w+$|_(?:count|packets)$|:(?:start|end|pid|size)$/;
 
-/** Whether a match rests on allowed values alone: at least one, and beside them none that identifies something else. */
+/**
+ * Whether a match rests on allowed values alone: at least one, and beside them none that says something else. There may be more values than are given
+ * where there are as many as `MOST_VALUES`: then it does not.
+ */
 export function isAllowed(values: readonly MatchedValue[], { has }: Pick<AllowList, 'has'>): boolean {
+  if (values.length >= MOST_VALUES) return false;
   let isListed = false;
   for (const { path, value } of values) {
     if (typeof value === 'string' && has(value)) isListed = true;
-    else if (IDENTIFYING.test(path)) return false;
+    else if (!NEUTRAL.test(path)) return false;
   }
   return isListed;
 }

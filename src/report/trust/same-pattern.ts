@@ -22,8 +22,9 @@ export function groupSamePattern(
     const key = JSON.stringify([canonical(match.indicator), match.sources, match.matchedAt]);
     const known = groups.get(key);
     // Observations that nobody can tell apart may be several; so may the matches of one indicator.
-    if (!known || match.sources.length === 0) groups.set(known ? match.id : key, [match]);
-    else if (known.some(({ indicator }) => indicator.id === match.indicator.id)) groups.set(match.id, [match]);
+    const other = `${key} ${groups.size}`;
+    if (!known || match.sources.length === 0) groups.set(known ? other : key, [match]);
+    else if (known.some(({ indicator }) => indicator.id === match.indicator.id)) groups.set(other, [match]);
     else known.push(match);
   }
   return [...groups.values()].map((group) => {

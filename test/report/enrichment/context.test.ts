@@ -139,6 +139,13 @@ describe('the context of an indicator', () => {
     expect(context?.truncated).toBe(true);
   });
 
+  test('finds the actor behind malware that thousands of indicators indicate', () => {
+    const many = Array.from({ length: 6_000 }, (_, at) => `indicator--${at} indicates malware--1`);
+    const context = readContext(INDICATOR, graphOf([...many, 'threat-actor--1 uses malware--1']));
+    expect(context?.objects.map(({ id }) => id)).toEqual(['malware--1', 'threat-actor--1']);
+    expect(context?.truncated).toBeUndefined();
+  });
+
   test('is in bounds for any graph, and every path is a way through it', () => {
     const end = fc.constantFrom(
       'indicator--1',

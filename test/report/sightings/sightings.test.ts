@@ -38,7 +38,7 @@ describe('sightings', () => {
     expect(first).toMatchObject({
       spec_version: '2.1',
       created: '2026-03-12T17:00:00.000Z',
-      modified: '2026-03-12T17:21:05.500Z',
+      modified: '2026-03-12T17:21:05.502Z',
       first_seen: '2026-03-12T17:21:05.25Z',
       last_seen: '2026-03-12T17:21:05.5Z',
       count: 2,
@@ -99,6 +99,38 @@ describe('sightings', () => {
     expect(sightings.take('2026-03-12T17:21:59.9Z').objects).toEqual([]);
     expect(ofType(sightings.take('2026-03-12T17:22:00Z').objects, 'sighting')).toHaveLength(1);
     expect(sightings.take().objects).toEqual([]);
+  });
+
+  test('that were given out grow by late matches, and are later versions of themselves', () => {
+    const sightings = createSightings({ window: 3600 });
+    sightings.add(seen('2026-03-12T17:21:05Z'));
+    sightings.add(seen('2026-03-12T17:51:05Z', { line: 2 }));
+    const [first] = ofType(sightings.take('2026-03-12T18:00:00Z').objects, 'sighting');
+    const after = createSightings({ window: 3600 });
+    after.restore(JSON.parse(JSON.stringify(sightings.save())));
+    after.add(seen('2026-03-12T17:10:00Z', { line: 3 }));
+    const [second] = ofType(after.take('2026-03-12T18:00:00Z').objects, 'sighting');
+    expect([first?.['count'], second?.['count']]).toEqual([2, 3]);
+    expect(second?.id).toBe(first?.id);
+    expect(String(second?.['modified']) > String(first?.['modified'])).toBe(true);
+    expect(second).toMatchObject({ first_seen: '2026-03-12T17:10:00Z', last_seen: '2026-03-12T17:51:05Z' });
+  });
+
+  test('are of indicators that STIX can refer to, and in years that it can write', () => {
+    const invalid: string[] = [];
+    const sightings = createSightings({ window: 7 * 86_400, onInvalid: ({ id }) => invalid.push(id) });
+    const match = seen('0000-01-01T00:00:01Z');
+    sightings.add({ ...match, indicator: { ...match.indicator, id: 'mine' } });
+    sightings.add(match);
+    expect(invalid).toEqual(['mine']);
+    expect(sightings.take().objects[0]).toMatchObject({ type: 'sighting', created: '0000-01-01T00:00:00.000Z' });
+  });
+
+  test('come so many at a time', () => {
+    const sightings = createSightings({ window: 60 });
+    for (let minute = 0; minute < 5; minute += 1) sightings.add(seen(`2026-03-12T17:0${minute}:00Z`));
+    const counts = [2, 2, 2, 2].map((most) => ofType(sightings.take(undefined, most).objects, 'sighting').length);
+    expect(counts).toEqual([2, 2, 1, 0]);
   });
 
   test('of any stream are the same in one run, and with a restart anywhere in it', () => {

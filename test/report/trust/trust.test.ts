@@ -122,6 +122,17 @@ describe('the values of a match', () => {
   });
 });
 
+test('a command line beside an allowed address is reported', () => {
+  const objects = { ...TRAFFIC, '5': { type: 'process', command_line: 'evil.exe -x' } };
+  const command = matchOf("[process:command_line = 'evil.exe -x']", objects);
+  const address = matchOf("[ipv4-addr:value = '198.51.100.7']", objects);
+  const list = readAllowList(LIST);
+  expect(isAllowed(values(address), list)).toBe(true);
+  expect(isAllowed([...values(address), ...values(command)], list)).toBe(false);
+  const many = Array.from({ length: 100 }, () => ({ path: 'ipv4-addr:value', value: '198.51.100.7' }));
+  expect(isAllowed(many, list)).toBe(false);
+});
+
 describe('suppression', () => {
   const graph = createMemoryGraph();
   graph.add({ type: 'marking-definition', id: 'marking-definition--own', definition: { tlp: 'red' } });
