@@ -107,6 +107,7 @@ export function createSightings({
     if (!sighting) {
       open.set(key, (sighting = given.get(key) ?? begun(match, begin)));
       given.delete(key);
+      held += sighting.observations;
     }
     sighting.count = Math.min(MOST, sighting.count + 1);
     if (isBefore(match.firstObserved, sighting.first)) sighting.first = match.firstObserved;
@@ -169,7 +170,7 @@ export function createSightings({
       };
       for (const [key, sighting] of due) {
         open.delete(key);
-        held -= sighting.observedData.length > 0 ? sighting.observations : 0;
+        held -= sighting.observations;
         heldUnits -= sighting.units;
         given.set(key, { ...sighting, observables: [], units: 0 });
         const [oldest] = given.keys();
