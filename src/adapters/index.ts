@@ -16,7 +16,6 @@ export { fieldsOfRecord } from './fields-of-record.js';
 export { fieldsOf, sensorFieldsOf, type PathOrigin } from './fields-of.js';
 export type * from './mapping.js';
 export { commonPropertiesOf, MAPPED_TYPES, TYPES_BY_VALUE, type ObjectType } from './object-model.js';
-export type { PathExamples } from './path-examples.js';
 export type { RecordNote, Rejection } from './record-time.js';
 export { TRANSFORMS, type Fidelity, type Transform, type TransformName } from './transforms.js';
 export { compileField } from './record.js';

@@ -35,16 +35,20 @@ export function threadCount(value: string): number {
   return count;
 }
 
+/** What is said of a time or a duration that is none, wherever one is written. */
+export const NO_INSTANT = 'It is no time such as 2026-03-12T00:00:00Z.';
+export const NO_DURATION = 'It is no duration such as 90s, 15m, 6h or 7d.';
+
 /** RFC 3339 in UTC. */
 export function instant(value: string): string {
-  if (!parseTimestamp(value)) throw new InvalidArgumentError('It is no time such as 2026-03-12T00:00:00Z.');
+  if (!parseTimestamp(value)) throw new InvalidArgumentError(NO_INSTANT);
   return value;
 }
 
 /** Milliseconds. */
 export function duration(value: string): number {
   const milliseconds = parseDuration(value);
-  if (milliseconds === undefined) throw new InvalidArgumentError('It is no duration such as 90s, 15m, 6h or 7d.');
+  if (milliseconds === undefined) throw new InvalidArgumentError(NO_DURATION);
   return milliseconds;
 }
 

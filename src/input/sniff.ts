@@ -3,7 +3,7 @@ import { isProbablyBinary } from './is-probably-binary.js';
 import { peek } from './peek.js';
 import { decodeUtf8, readByteOrderMark, wholeCharactersLength, type TextEncodingName } from './text-encoding.js';
 
-const DEFAULT_SNIFF_BYTES = 64 * 1024;
+export const DEFAULT_SNIFF_BYTES = 64 * 1024;
 
 /** The beginning of an input, and the whole of it. */
 export interface Sniffed {

@@ -1,6 +1,7 @@
 import { versionOf, type Indicator } from '../stix/indicator.js';
 import { parsePattern } from '../syntax/parse-pattern.js';
 import { printNode } from '../syntax/print.js';
+import { keepRecent } from '../values/keep-recent.js';
 
 /** Patterns whose canonical text is kept: matches that come together are of few patterns. */
 const KEPT = 1_000;
@@ -13,10 +14,8 @@ export function createCanonicalPatterns(): (indicator: Indicator) => string {
     const known = kept.get(pattern);
     if (known !== undefined) return known;
     const { ast } = parsePattern(pattern, { stixVersion: versionOf(indicator) });
-    const [oldest] = kept.keys();
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
     const text = ast ? printNode(ast) : pattern;
-    kept.set(pattern, text);
+    keepRecent(kept, pattern, text, KEPT);
     return text;
   };
 }

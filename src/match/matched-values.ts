@@ -3,10 +3,11 @@ import { compileObjectPath, type PathWalker, type ValueVisitor } from '../compil
 import { PROFILES, type ProfileName } from '../compile/profile.js';
 import { attempt } from '../compile/undecided.js';
 import { versionOf } from '../stix/indicator.js';
-import type { Comparison, ComparisonNode, ObservationExpression } from '../syntax/ast.js';
+import type { Comparison, ComparisonNode } from '../syntax/ast.js';
+import { observationExpressionsOf } from '../syntax/observation-expressions.js';
 import { parsePattern } from '../syntax/parse-pattern.js';
 import { printObjectPath } from '../syntax/print.js';
-import { walkPattern } from '../syntax/visit.js';
+import { keepRecent } from '../values/keep-recent.js';
 import type { Match } from './match.js';
 
 /** A value of an observation that a comparison of the pattern was about, and holds for. */
@@ -49,16 +50,7 @@ export function createMatchedValues(profile: ProfileName): ReadMatchedValues {
     const known = kept.get(pattern);
     if (known) return known;
     const { ast } = parsePattern(pattern, { stixVersion: versionOf(indicator) });
-    const nodes: ObservationExpression[] = [];
-    if (ast) {
-      walkPattern(ast, {
-        observationExpression: (node) => {
-          nodes.push(node);
-          return false;
-        },
-      });
-    }
-    const compiled = nodes.map(({ comparison }): Bracket => ({
+    const compiled = (ast ? observationExpressionsOf(ast) : []).map(({ comparison }): Bracket => ({
       test: compileComparison(comparison, PROFILES[profile]),
       terms: positiveTerms(comparison).map((node) => ({
         type: node.path.objectType,
@@ -67,9 +59,7 @@ export function createMatchedValues(profile: ProfileName): ReadMatchedValues {
         holds: compileValueVisitor(node, PROFILES[profile]),
       })),
     }));
-    const [oldest] = kept.keys();
-    if (kept.size >= KEPT_PATTERNS && oldest !== undefined) kept.delete(oldest);
-    kept.set(pattern, compiled);
+    keepRecent(kept, pattern, compiled, KEPT_PATTERNS);
     return compiled;
   };
 

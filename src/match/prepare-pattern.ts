@@ -5,8 +5,8 @@ import {
 } from '../compile/observation-expression.js';
 import type { Profile } from '../compile/profile.js';
 import type { ObservationExpression, Pattern } from '../syntax/ast.js';
+import { observationExpressionsOf } from '../syntax/observation-expressions.js';
 import { printNode } from '../syntax/print.js';
-import { walkPattern } from '../syntax/visit.js';
 import { prepareDemand, type Demand } from './demand.js';
 import { buildPlan, mostSlots, type Plan, type SlotPlan } from './plan.js';
 
@@ -45,13 +45,7 @@ export function preparePattern(ast: Pattern, profile: Profile, options: PrepareO
   const { maxSubjectLength } = options;
   const compileOne: ExpressionCompiler =
     options.compile ?? ((node) => compileObservationExpression(node, profile, maxSubjectLength));
-  const nodes: ObservationExpression[] = [];
-  walkPattern(ast, {
-    observationExpression: (node) => {
-      nodes.push(node);
-      return false;
-    },
-  });
+  const nodes = observationExpressionsOf(ast);
   const rejects = timestampCheck(nodes, profile);
   const plan = buildPlan(ast);
   return {

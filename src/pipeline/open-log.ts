@@ -14,7 +14,7 @@ import {
 import type { ByteSource } from '../input/byte-source.js';
 import { DEFAULT_MAX_LINE_BYTES, readLineBlocks } from '../input/line-blocks.js';
 import { readJsonElements } from '../input/read-json-elements.js';
-import { sniff } from '../input/sniff.js';
+import { DEFAULT_SNIFF_BYTES, sniff } from '../input/sniff.js';
 import type { OnRecord } from './block-reader.js';
 import type { FinishOptions } from './finish-observation.js';
 import { isRowsOf, readCsvRecords } from './read-csv-records.js';
@@ -67,7 +67,7 @@ export type OpenedLog =
  * thought of.
  */
 export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promise<OpenedLog> {
-  let sniffed = await sniff(bytes, FIRST_GLANCE);
+  let sniffed = await sniff(bytes);
   const refuse = async (reason: string, considered: readonly ConsideredSource[] = []): Promise<OpenedLog> => {
     await sniffed.rest.close();
     return { kind: 'unusable', reason, considered };
@@ -80,7 +80,7 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
 
   let recognised = await recogniseLog(sniffed.text, options);
   // A first record that is longer than the glance: no more is looked at than a record may have.
-  let glance = FIRST_GLANCE;
+  let glance = DEFAULT_SNIFF_BYTES;
   while (recognised.kind === 'unusable' && recognised.isCut && glance < DEFAULT_MAX_LINE_BYTES) {
     glance = Math.min(glance * LONGER, DEFAULT_MAX_LINE_BYTES);
     sniffed = await sniff(sniffed.rest, glance);
@@ -90,7 +90,6 @@ export async function openLog(bytes: ByteSource, options: OpenLogOptions): Promi
   return readAs(recognised, sniffed.rest, options);
 }
 
-const FIRST_GLANCE = 64 * 1024;
 const LONGER = 8;
 
 /** What a log is: its source, what its records are written in, and whether they are not one a line. */

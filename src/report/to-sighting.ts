@@ -1,8 +1,8 @@
 import type { Match } from '../match/match.js';
-import { isIdentifier } from '../stix/identifier.js';
 import type { Indicator } from '../stix/indicator.js';
 import { mergeStandaloneObjects, type StandaloneSco } from '../stix/standalone-objects.js';
 import type { StixObject } from '../stix/stix-object.js';
+import { identifiersIn } from './identifiers-in.js';
 import { madeAt } from './made-at.js';
 import { toObservedData, type CommonProperties } from './to-observed-data.js';
 
@@ -73,9 +73,4 @@ function commonProperties(indicator: Indicator, options: SightingOptions): Commo
     ...(creator !== undefined && { created_by_ref: creator }),
     ...(markings.length > 0 && { object_marking_refs: markings }),
   };
-}
-
-/** A feed may hold anything: what is no identifier of these types would make the sighting invalid, and is not passed on. */
-function identifiersIn(value: unknown, types: readonly string[]): readonly string[] {
-  return Array.isArray(value) ? value.filter((one) => isIdentifier(one, ...types)) : [];
 }

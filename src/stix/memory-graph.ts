@@ -42,7 +42,7 @@ export interface MemoryGraph extends RelationshipGraph {
 export const MAX_GRAPH_OBJECTS = 200_000;
 
 /** The relationships of one type in one direction at an object. */
-interface Bundle {
+interface IdsOfRoute {
   readonly ids: Set<string>;
   /** The same in their order, once somebody has asked. */
   sorted: readonly string[] | undefined;
@@ -52,7 +52,7 @@ interface Bundle {
 export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGraph {
   const objects = new Map<string, StixObject>();
   const relationships = new Map<string, GraphRelationship & { readonly version: string }>();
-  const byEnd = new Map<string, Map<string, Bundle>>();
+  const byEnd = new Map<string, Map<string, IdsOfRoute>>();
   const revoked = new Map<string, string>();
   let leftOut = 0;
 
@@ -63,12 +63,12 @@ export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGrap
   };
 
   const change = (end: string, route: GraphRoute, apply: (ids: Set<string>) => void): void => {
-    const bundles = byEnd.get(end) ?? new Map<string, Bundle>();
-    byEnd.set(end, bundles);
-    const bundle = bundles.get(keyOf(route)) ?? { ids: new Set(), sorted: undefined };
-    bundles.set(keyOf(route), bundle);
-    apply(bundle.ids);
-    bundle.sorted = undefined;
+    const routesOfEnd = byEnd.get(end) ?? new Map<string, IdsOfRoute>();
+    byEnd.set(end, routesOfEnd);
+    const ofRoute = routesOfEnd.get(keyOf(route)) ?? { ids: new Set(), sorted: undefined };
+    routesOfEnd.set(keyOf(route), ofRoute);
+    apply(ofRoute.ids);
+    ofRoute.sorted = undefined;
   };
 
   const forget = (id: string): void => {
@@ -109,9 +109,9 @@ export function createMemoryGraph(limit: number = MAX_GRAPH_OBJECTS): MemoryGrap
     leftOut: () => leftOut,
     object: (id) => objects.get(id),
     relationships: (id, routes) => {
-      const bundles = byEnd.get(id);
-      const asked = routes ? routes.map((route) => bundles?.get(keyOf(route))) : [...(bundles?.values() ?? [])];
-      const ids = asked.flatMap((bundle) => (bundle ? (bundle.sorted ??= [...bundle.ids].sort()) : []));
+      const routesOfEnd = byEnd.get(id);
+      const asked = routes ? routes.map((route) => routesOfEnd?.get(keyOf(route))) : [...(routesOfEnd?.values() ?? [])];
+      const ids = asked.flatMap((ofRoute) => (ofRoute ? (ofRoute.sorted ??= [...ofRoute.ids].sort()) : []));
       const ordered = asked.length > 1 ? [...new Set(ids)].sort() : ids;
       return ordered.flatMap((one) => {
         const found = relationships.get(one);

@@ -1,20 +1,12 @@
-import prettier from 'prettier';
 import { expect, test } from 'vitest';
 import { fieldsOf, logSources } from '../../src/adapters/index.js';
-import { PATH_EXAMPLES } from '../../src/adapters/path-examples.js';
+import { readPathExamples } from '../../src/cli/path-examples.js';
 import { examplesOfCases } from './examples.js';
 
-const FILE = new URL('../../src/adapters/path-examples.ts', import.meta.url).pathname;
+const FILE = new URL('../../docs/log-sources/examples.json', import.meta.url).pathname;
 
 test('the examples that `formats` shows are what the cases give', async () => {
-  const text = `/** Values by the row of a mapping's table, \`field → object path\`. */
-export type PathExamples = Readonly<Record<string, string | number | boolean>>;
-
-/** For every mapping what its rows give, from records of its cases. Written by: npx vitest run test/adapters/examples.test.ts -u */
-export const PATH_EXAMPLES: Readonly<Record<string, PathExamples>> = ${JSON.stringify(examplesOfCases(), null, 2)};
-`;
-  const options = await prettier.resolveConfig(FILE);
-  await expect(await prettier.format(text, { ...options, parser: 'typescript' })).toMatchFileSnapshot(FILE);
+  await expect(`${JSON.stringify(examplesOfCases(), null, 2)}\n`).toMatchFileSnapshot(FILE);
 });
 
 test('most object paths of most tables have an example', () => {
@@ -23,7 +15,7 @@ test('most object paths of most tables have an example', () => {
     ...new Set(fieldsOf(mapping).flatMap((origin) => ('field' in origin ? [`${mapping.name} ${origin.path}`] : []))),
   ]);
   const shown = new Set(
-    Object.entries(PATH_EXAMPLES).flatMap(([mapping, examples]) =>
+    Object.entries(readPathExamples()).flatMap(([mapping, examples]) =>
       Object.keys(examples).map((row) => `${mapping} ${row.replace(/^.* → /, '')}`),
     ),
   );

@@ -1,5 +1,5 @@
 import { createAdapter, fieldsOf, logSources, type PathOrigin } from '../../src/adapters/index.js';
-import type { PathExamples } from '../../src/adapters/path-examples.js';
+import type { PathExamples } from '../../src/cli/path-examples.js';
 import { adapterTables } from './case-tables.js';
 import { explains, readOrigin, selectedValues, type SelectedValue } from './read-origin.js';
 

@@ -13,12 +13,7 @@ beforeAll(async () => {
 afterAll(() => stub.close());
 beforeEach(() => {
   stub.reset();
-  // The other API root that the stub names is nobody's.
-  stub.intercept = (request, response) => {
-    if (request.url !== '/taxii2/') return false;
-    sendJson(response, 200, { title: 'Stub', api_roots: ['/root/'] });
-    return true;
-  };
+  stub.nameOwnRootAlone();
   for (let digit = 1; digit <= 5; digit += 1) {
     stub.collection.contents.push({ object: indicator(digit, 1), dateAdded: `2026-01-01T00:00:0${digit}.000000Z` });
   }

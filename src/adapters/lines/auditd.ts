@@ -1,4 +1,5 @@
 import { lineByLine, mostlyOf, type LineFormat } from './line-format.js';
+import { keepRecent } from '../../values/keep-recent.js';
 import { readKeyValues } from './key-values.js';
 
 /**
@@ -49,12 +50,8 @@ function createEventContext(): (record: AuditRecord) => AuditRecord {
     }
     const said = OF_PROCESS.flatMap((name) => (record[name] === undefined ? [] : [[`syscall.${name}`, record[name]]]));
     const name = record['SYSCALL'] ?? CALL_NAMES.get(`${String(record['arch'])} ${String(record['syscall'])}`);
-    const [oldest] = calls.keys();
-    if (calls.size >= MOST_EVENTS) calls.delete(oldest);
-    calls.set(
-      event,
-      Object.fromEntries([...said, ...(name === undefined ? [] : [['syscall.name', name]])]) as AuditRecord,
-    );
+    const call = Object.fromEntries([...said, ...(name === undefined ? [] : [['syscall.name', name]])]) as AuditRecord;
+    keepRecent(calls, event, call, MOST_EVENTS);
     return record;
   };
 }

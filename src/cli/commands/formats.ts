@@ -1,15 +1,9 @@
-import {
-  fieldsOf,
-  sensorFieldsOf,
-  type LogMapping,
-  type LogSource,
-  type PathExamples,
-  type PathOrigin,
-} from '../../adapters/index.js';
+import { fieldsOf, sensorFieldsOf, type LogMapping, type LogSource, type PathOrigin } from '../../adapters/index.js';
 import type { InputFormat } from '../../pipeline/index.js';
 import type { Style } from '../../report/index.js';
 import { showCoverage } from '../field-coverage/show-coverage.js';
 import { EXIT, UsageError, type ExitCode } from '../exit-code.js';
+import { readPathExamples, type PathExamples } from '../path-examples.js';
 import { allSources, openSources } from '../mappings/open-sources.js';
 import type { Terminal } from '../terminal.js';
 
@@ -32,8 +26,7 @@ export async function formatsCommand(
   const opened = await openSources(options);
   if (options.coverage !== undefined) return showCoverage(options.coverage, opened, options, terminal);
   const { format } = options;
-  // Loaded by those who look at it alone.
-  const { PATH_EXAMPLES: examples } = await import('../../adapters/path-examples.js');
+  const examples = readPathExamples();
   const sources = allSources(opened);
   const chosen =
     name === undefined ? sources.map((source) => ({ source, mappings: mappingsOf(source) })) : [find(name, sources)];

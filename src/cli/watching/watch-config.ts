@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseDuration } from '../../values/duration.js';
 import { parseTimestamp } from '../../values/timestamp.js';
 import type { ObjectsMatch, PullLimits } from '../../feeds/taxii/index.js';
+import { NO_DURATION, NO_INSTANT } from '../program-options.js';
 import type { SecretPlace } from '../taxii/secret.js';
 import type { ServerOptions } from '../taxii/server-options.js';
 import { readYaml, type YamlMap } from '../yaml/read-yaml.js';
@@ -48,7 +49,7 @@ const duration: Reader<number> = (given, report) => {
   const written = text(given, report);
   const milliseconds = written === undefined ? undefined : parseDuration(written);
   if (written !== undefined && milliseconds === undefined) {
-    report({ position: given.position, message: 'It is no duration such as 90s, 15m, 6h or 7d.' });
+    report({ position: given.position, message: NO_DURATION });
   }
   return milliseconds;
 };
@@ -63,7 +64,7 @@ const interval: Reader<number> = (given, report) => {
 const instant: Reader<string> = (given, report) => {
   const written = text(given, report);
   if (written === undefined || parseTimestamp(written)) return written;
-  report({ position: given.position, message: 'It is no time such as 2026-03-12T00:00:00Z.' });
+  report({ position: given.position, message: NO_INSTANT });
   return undefined;
 };
 

@@ -6,8 +6,10 @@ import type { Observation } from '../../stix/observation.js';
 import { mergeStandaloneObjects, type StandaloneSco } from '../../stix/standalone-objects.js';
 import type { StixObject } from '../../stix/stix-object.js';
 import { OWN_NAMESPACE, uuidV5 } from '../../stix/uuid.js';
+import { keepRecent } from '../../values/keep-recent.js';
 import { formatTimestamp, parseTimestamp } from '../../values/timestamp.js';
 import { toCreationTime } from '../creation-time.js';
+import { identifiersIn } from '../identifiers-in.js';
 import { isBefore } from '../is-before.js';
 import { toObservedData } from '../to-observed-data.js';
 import { sensorIdentity } from './sensor-identity.js';
@@ -59,6 +61,8 @@ interface OpenSighting {
   last: string;
   sensors: string[];
   observedData: StixObject[];
+  /** The ids of the observed-data that were given out with an earlier version. */
+  refs: readonly string[];
   observables: StandaloneSco[];
   observations: number;
   /** Of the records that it holds. */
@@ -127,7 +131,8 @@ export function createSightings({
       held += 1;
       const made = toObservedData(withRecord(observation), common);
       for (const one of made.observedData) {
-        if (!sighting.observedData.some(({ id }) => id === one.id)) sighting.observedData.push(one);
+        const isKnown = sighting.refs.includes(one.id) || sighting.observedData.some(({ id }) => id === one.id);
+        if (!isKnown) sighting.observedData.push(one);
       }
       sighting.observables = [...mergeStandaloneObjects([...sighting.observables, ...made.objects]).values()];
     }
@@ -137,6 +142,7 @@ export function createSightings({
 
   const write = (sighting: OpenSighting): readonly StixObject[] => {
     const { indicator, begin, count, first, last, observedData } = sighting;
+    const refs = refsOf(sighting);
     const identities = sighting.sensors.map(sensorIdentity);
     const where = [...whereSightedRefs, ...identities.map(({ id }) => id)];
     const created = toCreationTime(timeOf(begin));
@@ -152,7 +158,7 @@ export function createSightings({
       last_seen: last,
       count,
       sighting_of_ref: indicator.id,
-      ...(observedData.length > 0 && { observed_data_refs: observedData.map(({ id }) => id) }),
+      ...(refs.length > 0 && { observed_data_refs: refs }),
       ...(where.length > 0 && { where_sighted_refs: where }),
     };
     return [object, ...observedData, ...identities];
@@ -172,9 +178,12 @@ export function createSightings({
         open.delete(key);
         held -= sighting.observations;
         heldUnits -= sighting.units;
-        given.set(key, { ...sighting, observables: [], units: 0 });
-        const [oldest] = given.keys();
-        if (given.size > MAX_GIVEN && oldest !== undefined) given.delete(oldest);
+        keepRecent(
+          given,
+          key,
+          { ...sighting, refs: refsOf(sighting), observedData: [], observables: [], units: 0 },
+          MAX_GIVEN,
+        );
       }
       return result;
     },
@@ -203,21 +212,24 @@ function withRecord(observation: Observation): Observation {
 }
 
 function begun({ indicator, firstObserved, lastObserved }: Match, begin: number): OpenSighting {
-  const markings: unknown = indicator['object_marking_refs'];
-  // A feed may hold anything: what is no marking would make the sighting invalid.
-  const valid = Array.isArray(markings) ? markings.filter((id) => isIdentifier(id, 'marking-definition')) : [];
+  const markings = identifiersIn(indicator['object_marking_refs'], ['marking-definition']);
   return {
-    indicator: { id: indicator.id, ...(valid.length > 0 && { object_marking_refs: valid }) },
+    indicator: { id: indicator.id, ...(markings.length > 0 && { object_marking_refs: markings }) },
     begin,
     count: 0,
     first: firstObserved,
     last: lastObserved,
     sensors: [],
     observedData: [],
+    refs: [],
     observables: [],
     observations: 0,
     units: 0,
   };
+}
+
+function refsOf({ refs, observedData }: OpenSighting): readonly string[] {
+  return [...refs, ...observedData.map(({ id }) => id)];
 }
 
 function commonOf({ object_marking_refs: markings }: OpenSighting['indicator'], createdByRef: string | undefined) {

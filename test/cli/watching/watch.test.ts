@@ -22,11 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   stub.reset();
-  stub.intercept = (request, response) => {
-    if (request.url !== '/taxii2/') return false;
-    sendJson(response, 200, { title: 'Stub', api_roots: ['/root/'] });
-    return true;
-  };
+  stub.nameOwnRootAlone();
 });
 
 const config = (name: string, source: string): string => {

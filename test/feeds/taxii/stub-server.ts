@@ -14,6 +14,8 @@ export interface StubServer {
   readonly headers: IncomingMessage['headers'][];
   /** Takes a request instead of the server if it returns true; `index` counts requests from 0. */
   intercept: (request: IncomingMessage, response: ServerResponse, index: number) => boolean;
+  /** Leaves out of discovery the other API root that the stub names, which is nobody's. */
+  readonly nameOwnRootAlone: () => void;
   /** Forgets what was asked, and every change of behaviour. */
   readonly reset: () => void;
   readonly close: () => Promise<void>;
@@ -43,6 +45,13 @@ export async function startStub(tls?: ServerOptions): Promise<StubServer> {
     requests,
     headers,
     intercept: () => false,
+    nameOwnRootAlone: () => {
+      stub.intercept = (request, response) => {
+        if (request.url !== '/taxii2/') return false;
+        sendJson(response, 200, { title: 'Stub', api_roots: [ROOT_PATH] });
+        return true;
+      };
+    },
     reset: () => {
       requests.length = 0;
       headers.length = 0;

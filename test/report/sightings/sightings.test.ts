@@ -109,9 +109,16 @@ describe('sightings', () => {
     const after = createSightings({ window: 3600 });
     after.restore(JSON.parse(JSON.stringify(sightings.save())));
     after.add(seen('2026-03-12T17:10:00Z', { line: 3 }));
-    const [second] = ofType(after.take('2026-03-12T18:00:00Z').objects, 'sighting');
+    const late = after.take('2026-03-12T18:00:00Z').objects;
+    const [second] = ofType(late, 'sighting');
     expect([first?.['count'], second?.['count']]).toEqual([2, 3]);
     expect(second?.id).toBe(first?.id);
+    // It refers to all; those that were given out with the first are not given again.
+    expect(second?.['observed_data_refs']).toEqual(
+      expect.arrayContaining([...(first?.['observed_data_refs'] as string[])]),
+    );
+    expect(second?.['observed_data_refs']).toHaveLength(6);
+    expect(ofType(late, 'observed-data')).toHaveLength(2);
     expect(String(second?.['modified']) > String(first?.['modified'])).toBe(true);
     expect(second).toMatchObject({ first_seen: '2026-03-12T17:10:00Z', last_seen: '2026-03-12T17:51:05Z' });
   });
